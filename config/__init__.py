@@ -1,0 +1,1 @@
+"""Settings and mounting. Nothing imports this package."""
