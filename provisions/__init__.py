@@ -1,0 +1,1 @@
+"""The record: nouns, rules, history, the staff desk, data in and out."""
