@@ -1,0 +1,83 @@
+"""The units of the draft and what is known of their text from a day on."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from provisions.models.agreement import Agreement
+from provisions.models.base import Entry, Row
+from provisions.text import ItemsField, LineField, ProseField, WebAddressField
+from provisions.vocabulary import CONFIDENCE, DISCLOSURE
+
+
+class Article(Row):
+    """One unit of the draft under a permanent key; everything else about it is dated."""
+
+    # Never deleted; PROTECT says so to the database layer.
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="articles")
+    key = LineField(max_length=20, help_text="title, preamble, or a number that never changes")
+    position = models.PositiveSmallIntegerField(help_text="Place in the draft, from 0")
+
+    class Meta:
+        ordering = ("agreement", "position")
+        constraints = [
+            models.UniqueConstraint(fields=("agreement", "key"), name="article_key_once"),
+            models.UniqueConstraint(fields=("agreement", "position"), name="article_place_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key.capitalize() if not self.key.isdigit() else f"Article {self.key}"
+
+    def name_in_words(self) -> str:
+        return str(self)
+
+    def slug_words(self) -> str:
+        return f"{self.agreement.slug} {self.key}"
+
+
+class ArticleText(Entry):
+    """What is known of an article from a date on: the text's own voice, summarised."""
+
+    # Never deleted; PROTECT says so to the database layer.
+    article = models.ForeignKey(Article, models.PROTECT, related_name="texts")
+    disclosure = models.CharField(max_length=12, choices=DISCLOSURE.choices)
+    number = LineField(max_length=20, blank=True, help_text="As printed in the published text: VII")
+    subject = LineField(max_length=200, blank=True)
+    summary = ProseField(help_text="In our own words; the official text is linked, not copied")
+    terms = ItemsField(help_text="What it would oblige to if in force, one per line")
+    trigger = LineField(
+        max_length=300, blank=True, help_text="What starts its obligations, by its own terms"
+    )
+    deadlines = ItemsField(help_text="One per line")
+    blanks = ItemsField(help_text="Blanks left in the published text, one per line")
+    instruments = ItemsField(help_text="Documents it refers to, one per line")
+    secondary = models.BooleanField(
+        "rests on secondary summaries",
+        default=False,
+        help_text="The record's sources summarise this text; its wording was not seen",
+    )
+    official_text = WebAddressField(help_text="Address of the official text")
+    confidence = models.CharField(max_length=6, choices=CONFIDENCE.choices)
+    note = ProseField()
+
+    agreement_path = "article.agreement_id"
+    needs_citation = True
+    ties = {"citations": ("source", "locator")}
+
+    class Meta:
+        ordering = ("sort_day", "slug")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(disclosure__in=DISCLOSURE.codes), name="text_disclosure_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(confidence__in=CONFIDENCE.codes), name="text_confidence_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(number="") | Q(disclosure="published"), name="text_number_published"
+            ),
+        ]
+
+    def slug_words(self) -> str:
+        return f"{self.article.slug} text {self.date.text if self.date else ''}"

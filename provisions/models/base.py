@@ -1,0 +1,194 @@
+"""What every row of the record shares: public id, version, revision, state, history."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Model
+from django.utils.text import slugify
+from simple_history.models import HistoricalRecords
+
+from provisions.dates import SortDayField, VagueDateField
+from provisions.models.revision import Revision, current_revision
+from provisions.querysets import RecordManager, refuse
+from provisions.text import validate_public_id
+from provisions.vocabulary import STATE
+
+HOUSEKEEPING = frozenset({"id", "version", "revision"})
+
+
+class StaleRow(Exception):
+    """The row has changed since the writer read it; nothing was written."""
+
+    def __init__(self, row: Tracked, seen: int, now: int) -> None:
+        self.row, self.seen, self.now = row, seen, now
+        super().__init__(f"{row} is at version {now}; the edit started from version {seen}.")
+
+
+class RecordHistory(HistoricalRecords):
+    """django-simple-history with one row per version, tied to the revision that wrote it.
+
+    Who and why stand on the revision, once for all its rows, so the library's user and
+    reason columns are read through to it. History cannot be skipped, whatever an instance
+    or a setting says.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            history_id_field=models.BigAutoField(),
+            history_user_id_field=models.BigIntegerField(null=True),
+            inherit=True,
+            **kwargs,
+        )
+
+    def get_history_user(self, instance: Model) -> None:
+        return None
+
+    def post_save(self, instance: Model, created: bool, using: str | None = None, **_: Any) -> None:
+        self.create_historical_record(instance, "+" if created else "~", using=using)
+
+    def get_extra_fields(self, model: type[Model], fields: dict[str, Any]) -> dict[str, Any]:
+        extra = super().get_extra_fields(model, fields)
+        del extra["history_user_id"]
+        extra["history_user"] = property(lambda row: row.revision.author_name, lambda *_: None)
+        extra["history_change_reason"] = property(lambda row: row.revision.reason, lambda *_: None)
+        extra["__str__"] = lambda row: f"version {row.version} of {model._meta.verbose_name}"
+        return extra
+
+    def get_meta_options(self, model: type[Model]) -> dict[str, Any]:
+        return super().get_meta_options(model) | {
+            "ordering": ("id", "version"),
+            "get_latest_by": "version",
+            "default_permissions": ("view",),
+            "constraints": [
+                models.UniqueConstraint(
+                    fields=("id", "version"), name=f"{model._meta.model_name}_one_row_a_version"
+                )
+            ],
+        }
+
+
+class Tracked(Model):
+    """A row whose every version is kept and which only an open revision can write."""
+
+    version = models.PositiveIntegerField(default=0, editable=False)
+    # Revisions are never deleted; PROTECT says so to the database layer.
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="+", editable=False)
+    state = models.CharField(
+        max_length=10, choices=STATE.choices, default="published", editable=False
+    )
+
+    history = RecordHistory()
+    objects = RecordManager()
+
+    # Set by the writer when a satellite changed: the row then takes a new version too.
+    touched: bool = False
+
+    class Meta:
+        abstract = True
+
+    def save_base(self, raw: bool = False, **kwargs: Any) -> None:
+        """Write the row and its history as one version; write nothing if nothing changed.
+
+        Raises OutsideRevision without an open revision, StaleRow when the stored row is
+        newer than this one.
+        """
+        revision = current_revision()
+        if raw or kwargs.get("update_fields") is not None or hasattr(self, "_history"):
+            refuse()
+        if not self._state.adding:
+            stored = self.stored_values()
+            if stored is None or stored["version"] != self.version:
+                raise StaleRow(self, self.version, stored["version"] if stored else 0)
+            if not self.touched and stored == self.column_values():
+                return
+        self.version += 1
+        self.revision_id = revision.number
+        self._history_date = revision.recorded_at
+        super().save_base(raw=raw, **kwargs)
+        del self._history_date
+        self.touched = False
+        revision.written.append(self)
+
+    delete = refuse
+
+    def column_values(self) -> dict[str, Any]:
+        """Return this row's values as columns hold them, by column name."""
+        return {
+            field.attname: field.to_python(field.value_from_object(self))
+            for field in self._meta.concrete_fields
+        }
+
+    def stored_values(self) -> dict[str, Any] | None:
+        """Return the stored row's values in the same form, or None where it is missing."""
+        return type(self)._base_manager.filter(pk=self.pk).values().first()
+
+
+class Row(Tracked):
+    """A row with a public id: the head of its satellites (citations and ties)."""
+
+    slug = models.SlugField(
+        "public id", max_length=100, unique=True, editable=False, validators=[validate_public_id]
+    )
+
+    # Satellites: related name -> the fields that tell one from another within the row.
+    ties: ClassVar[dict[str, tuple[str, ...]]] = {}
+    # The agreement that the row's changes are filed under, as a lookup path.
+    agreement_path: ClassVar[str] = "agreement_id"
+    needs_citation: ClassVar[bool] = False
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.slug
+
+    @classmethod
+    def noun(cls) -> str:
+        """The row's noun as addresses and the change log spell it: ``status-entry``."""
+        return slugify(cls._meta.verbose_name)
+
+    def slug_words(self) -> str:
+        """Words from which a public id is made; the writer settles clashes."""
+        raise NotImplementedError
+
+    def name_in_words(self) -> str:
+        """Return a short name for lists and histories, without a query."""
+        return self.slug
+
+    def agreement_number(self) -> int | None:
+        """Return the key of the agreement this row belongs to, or None."""
+        value: Any = self
+        for name in self.agreement_path.split("."):
+            value = getattr(value, name) if name and value is not None else None
+        return value
+
+
+class Dated(Row):
+    """A row about a day in the world, which may be known only vaguely."""
+
+    date = VagueDateField(
+        help_text="2025-03-13, 2025-03 or 2025; ../DATE on or before; DATE/.. on or after; "
+        "DATE/DATE a range; ? at the end if inferred"
+    )
+    sort_day = SortDayField()
+
+    class Meta:
+        abstract = True
+
+
+class Entry(Dated):
+    """A dated statement in a ledger: corrected by a new entry, never overwritten."""
+
+    # A corrected entry stays readable for good.
+    supersedes = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrections", editable=False
+    )
+
+    class Meta:
+        abstract = True
+
+    def followers(self) -> list[tuple[Entry, str]]:
+        """Return the entries that refer to this one and move to its correction, by field."""
+        return []

@@ -1,0 +1,50 @@
+"""The only spellings of what the public may see and of how the world stood on a day."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, NoReturn, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+
+class OutsideRevision(RuntimeError):
+    """A write to the record was tried outside ``record.revise()``; nothing was written."""
+
+
+def refuse(*_: Any, **__: Any) -> NoReturn:
+    raise OutsideRevision(
+        "Rows of the record are written one by one through provisions.record, never in bulk, "
+        "and they are never deleted: retract them."
+    )
+
+
+class RecordQuerySet(models.QuerySet):
+    """Reads of one noun. Writes in bulk are refused, since they would leave no history."""
+
+    update = refuse
+    bulk_create = refuse
+    bulk_update = refuse
+    delete = refuse
+    _raw_delete = refuse
+
+    def published(self) -> Self:
+        """What the public may see: rows that stand. Every page, API and count passes here."""
+        return self.filter(state="published")
+
+    def tombstones(self) -> Self:
+        """Retracted rows, of which the public sees that they were retracted and why."""
+        return self.filter(state="retracted")
+
+    def in_force(self) -> Self:
+        """Published rows that no published correction has replaced."""
+        corrections = self.model._base_manager.filter(supersedes=OuterRef("pk"), state="published")
+        return self.published().filter(~Exists(corrections))
+
+    def on(self, day: datetime.date) -> Self:
+        """Dated rows that count on that day: effective then or before."""
+        return self.filter(sort_day__lte=day)
+
+
+RecordManager = models.Manager.from_queryset(RecordQuerySet)
