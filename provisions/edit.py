@@ -1,0 +1,187 @@
+"""What can be done inside one revision: add, amend, correct, retract."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+
+from provisions import review
+from provisions.models import Change, Entry, Revision, Row, StaleRow, Tracked
+from provisions.models.revision import OpenRevision
+from provisions.refusals import RecordRefused, Refusal, from_validation
+from provisions.ties import Ties, retract_all, same_ties, settle, tie_values
+
+R = TypeVar("R", bound=Row)
+E = TypeVar("E", bound=Entry)
+
+ADDED, CHANGED = Change.Action.ADDED, Change.Action.CHANGED
+CORRECTED, RETRACTED = Change.Action.CORRECTED, Change.Action.RETRACTED
+
+_NOT_COPIED = frozenset({"id", "slug", "version", "revision", "state", "supersedes", "sort_day"})
+
+
+class Edit:
+    """What can be done inside one revision."""
+
+    def __init__(self, opened: OpenRevision) -> None:
+        self._opened = opened
+        self._changes: dict[tuple[type[Row], int], tuple[Row, Change.Action]] = {}
+
+    @property
+    def number(self) -> int:
+        return self._opened.number
+
+    @property
+    def changes(self) -> list[tuple[Row, Change.Action]]:
+        """The rows touched so far, in order, each with what was done to it."""
+        return list(self._changes.values())
+
+    def add(self, model: type[R], *, slug: str = "", ties: Ties | None = None, **values: Any) -> R:
+        """Add a row with its satellites; its public id is made from it where none is given."""
+        row = model(slug=slug, **values)
+        self._enter(row)
+        settle(row, ties or {}, keep_missing=False)
+        self._note(row, ADDED)
+        return row
+
+    def amend(
+        self,
+        row: R,
+        *,
+        seen: int | None = None,
+        ties: Ties | None = None,
+        keep_missing: bool = False,
+        **values: Any,
+    ) -> R:
+        """Change a row in place, and return it as it now stands.
+
+        ``seen`` is the version the editor started from; StaleRow is raised when the row is
+        newer. A tie that ``ties`` leaves out is retracted, unless ``keep_missing``. Nothing
+        is written where nothing differs.
+        """
+        current = self._current(row, seen)
+        for name, value in values.items():
+            setattr(current, name, value)
+        self._clean(current)
+        version = current.version
+        before = len(self._opened.written)
+        settle(current, ties or {}, keep_missing=keep_missing)
+        current.touched = len(self._opened.written) > before
+        current.save()
+        if current.version != version:
+            self._note(current, CHANGED)
+        return current
+
+    def correct(
+        self, entry: E, *, seen: int | None = None, ties: Ties | None = None, **values: Any
+    ) -> E:
+        """Replace a ledger entry by one that corrects it; the old one stays readable.
+
+        Ties that are not given are taken over. Returns the entry itself when nothing differs.
+        """
+        old = self._current(entry, seen)
+        new = type(old)(
+            **{
+                field.name: getattr(old, field.name)
+                for field in old._meta.concrete_fields
+                if field.name not in _NOT_COPIED
+            }
+            | values
+        )
+        taken_over = {name: tie_values(old, name) for name in old.ties} | dict(ties or {})
+        if not self._differs(old, new, taken_over):
+            return old
+        new.supersedes = old
+        self._enter(new)
+        settle(new, taken_over, keep_missing=False)
+        self._note(new, CORRECTED)
+        for follower, field in old.followers():
+            self.amend(follower, **{field: new})
+        return new
+
+    def retract(self, row: R, *, seen: int | None = None) -> R:
+        """Withdraw a row: a tombstone stays, and the row as it was under earlier revisions."""
+        current = self._current(row, seen)
+        holders = review.rows_resting_on(current)
+        if holders:
+            raise RecordRefused(
+                [Refusal.of(current, "", f"cannot be retracted while {holders} rest on it.")]
+            )
+        retract_all(current)
+        current.state = "retracted"
+        current.save()
+        self._note(current, RETRACTED)
+        return current
+
+    def close(self, *, reason: str, author: Any, kind: str) -> None:
+        """Check every touched row against the rules, then write the revision itself."""
+        if not self._opened.written:
+            return
+        refusals = review.refusals([row for row, _ in self.changes])
+        if refusals:
+            raise RecordRefused(refusals)
+        Revision(
+            number=self.number,
+            recorded_at=self._opened.recorded_at,
+            kind=kind,
+            reason=reason,
+            author_id=author.pk if author else None,
+            author_name=author.get_username() if author else "",
+        ).save(force_insert=True)
+        for position, (row, action) in enumerate(self.changes):
+            Change(
+                revision_id=self.number,
+                position=position,
+                noun=row.noun(),
+                row=row.slug,
+                action=action,
+                agreement_id=row.agreement_number(),
+            ).save(force_insert=True)
+
+    def _note(self, row: Row, action: Change.Action) -> None:
+        key = (type(row), row.pk)
+        _, first = self._changes.get(key, (row, action))
+        self._changes[key] = (row, action if action == RETRACTED else first)
+
+    def _current(self, row: R, seen: int | None) -> R:
+        """Return the row as stored now, under the lock; refuse a stale or retracted one."""
+        current = type(row).objects.get(pk=row.pk)
+        if seen is not None and current.version != seen:
+            raise StaleRow(current, seen, current.version)
+        if current.state != "published":
+            raise RecordRefused([Refusal.of(current, "", "has been retracted.")])
+        if isinstance(current, Entry) and current.corrections.published().exists():
+            raise RecordRefused([Refusal.of(current, "", "has been replaced by a correction.")])
+        return current
+
+    def _enter(self, row: Row) -> None:
+        """Check and save a new row; give it a public id where it has none."""
+        if not row.slug:
+            self._clean(row, "slug")
+            row.slug = self._free_slug(row)
+        self._clean(row)
+        row.save()
+
+    def _clean(self, row: Tracked, *unchecked: str) -> None:
+        try:
+            row.full_clean(exclude={"revision", *unchecked})
+        except ValidationError as error:
+            raise RecordRefused(from_validation(row, error)) from None
+
+    def _free_slug(self, row: Row) -> str:
+        base = slugify(row.slug_words())[:90].strip("-") or row.noun()
+        taken = set(type(row).objects.filter(slug__startswith=base).values_list("slug", flat=True))
+        number = 2
+        slug = base
+        while slug in taken:
+            slug, number = f"{base}-{number}", number + 1
+        return slug
+
+    def _differs(self, old: Row, new: Row, ties: Ties) -> bool:
+        ignored = {f.attname for f in old._meta.concrete_fields if f.name in _NOT_COPIED}
+        before, after = old.column_values(), new.column_values()
+        if any(before[name] != after[name] for name in before if name not in ignored):
+            return True
+        return any(not same_ties(tie_values(old, n), ties[n]) for n in old.ties)

@@ -1,0 +1,135 @@
+"""What the record refuses, in the rules' own words. Pure: no database, no request.
+
+Each function takes plain values and returns the sentences that say what is wrong; an empty
+list means that the rule is kept.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from provisions.vocabulary import ARTICLE_STATUS, STAGE
+
+MOST_QUOTED_WORDS = 15
+
+_ANY = frozenset(ARTICLE_STATUS.codes)
+_UNSETTLED = _ANY - {"reopened"}
+
+# Which status may follow which, for one article in one account.
+ARTICLE_FOLLOWS: dict[str | None, frozenset[str]] = {
+    None: _UNSETTLED,
+    "undisclosed": _UNSETTLED,
+    "proposed": _UNSETTLED - {"undisclosed"},
+    "open": _UNSETTLED - {"undisclosed"},
+    "partly_agreed": _UNSETTLED - {"undisclosed", "proposed"},
+    "agreed": frozenset({"agreed", "reopened", "removed", "accounts_differ"}),
+    "reopened": _ANY - {"undisclosed", "proposed"},
+    "removed": frozenset({"removed", "proposed", "reopened", "accounts_differ"}),
+    "accounts_differ": _ANY - {"undisclosed"},
+}
+
+# The stage moves forward, a step may be left out; talks may reopen until signature.
+STAGE_FOLLOWS: dict[str | None, frozenset[str]] = {
+    None: frozenset(STAGE.codes),
+    "negotiating": frozenset(STAGE.codes) - {"in_force"},
+    "text_agreed": frozenset(STAGE.codes) - {"in_force"},
+    "initialled": frozenset({"negotiating", "text_agreed", "initialled", "signed"}),
+    "signed": frozenset({"signed", "in_force"}),
+    "in_force": frozenset({"in_force"}),
+}
+
+_SIGNED = frozenset({"signed", "signed_ad_referendum"})
+# An act of a party presupposes one of these earlier acts of the same party.
+ACT_NEEDS: dict[str, frozenset[str]] = {
+    "ratified": _SIGNED,
+    "notification_given": _SIGNED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One status in a ledger: the account of one voice about one subject."""
+
+    day: datetime.date
+    status: str
+    date_words: str
+
+
+def sequence_problems(aspect: str, steps: Sequence[Step]) -> list[str]:
+    """Say which steps of one ledger may not follow each other. Steps come in day order."""
+    if aspect == "act":
+        return _act_problems(steps)
+    follows = ARTICLE_FOLLOWS if aspect == "article" else STAGE_FOLLOWS
+    words = ARTICLE_STATUS if aspect == "article" else STAGE
+    problems = []
+    before: Step | None = None
+    for step in steps:
+        label = words[step.status].label
+        if before is None:
+            if step.status not in follows[None]:
+                problems.append(
+                    f"“{label}” ({step.date_words}) cannot come first: this account has no "
+                    "earlier status that it could follow."
+                )
+        elif step.day == before.day and step.status != before.status:
+            problems.append(
+                f"this account already says “{words[before.status].label}” "
+                f"({before.date_words}); correct that entry instead of adding a second one "
+                "for the same day."
+            )
+        elif step.status not in follows[before.status]:
+            problems.append(
+                f"“{label}” ({step.date_words}) may not follow "
+                f"“{words[before.status].label}” ({before.date_words})."
+            )
+        before = step
+    return problems
+
+
+def _act_problems(steps: Sequence[Step]) -> list[str]:
+    problems = []
+    for step in steps:
+        needed = ACT_NEEDS.get(step.status)
+        if needed and not any(s.status in needed and s.day <= step.day for s in steps):
+            problems.append(
+                f"“{step.status.replace('_', ' ')}” ({step.date_words}) presupposes that the "
+                "same account has the party's signature on or before that day."
+            )
+    return problems
+
+
+def future_problems(day: datetime.date | None, today: datetime.date) -> list[str]:
+    """Refuse a status or a count dated after today: it has not happened."""
+    if day is not None and day > today:
+        return [f"the date counts from {day.isoformat()}, which has not come yet."]
+    return []
+
+
+def quotation_problems(quotation: str) -> list[str]:
+    """Refuse a quotation of more than fifteen words."""
+    count = len(quotation.split())
+    if count > MOST_QUOTED_WORDS:
+        return [f"the quotation has {count} words; at most {MOST_QUOTED_WORDS} are quoted."]
+    return []
+
+
+def tally_problems(
+    agreed: int | None, partly: int | None, not_agreed: int | None, total: int | None
+) -> list[str]:
+    """Refuse a count whose parts exceed its total."""
+    counted = sum(part or 0 for part in (agreed, partly, not_agreed))
+    if total is not None and counted > total:
+        return [f"the parts add up to {counted}, more than the total of {total}."]
+    return []
+
+
+def named_staff(text: str, names: Iterable[str]) -> list[str]:
+    """Return which of the names occur in the text as whole words, whatever their case."""
+    words = f" {' '.join(''.join(c if c.isalnum() else ' ' for c in text).casefold().split())} "
+    return [
+        name
+        for name in names
+        if name.strip() and f" {' '.join(name.casefold().replace('.', ' ').split())} " in words
+    ]
