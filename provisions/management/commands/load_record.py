@@ -1,0 +1,59 @@
+"""Loads or updates a record from files, in one revision."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from provisions.models import Agreement
+from provisions.transfer.reader import LoadRefused, load_folder
+
+
+class Command(BaseCommand):
+    help = "Load or update a record from a folder in the exchange format, in one revision."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("path", type=Path, metavar="PATH", help="the folder")
+        parser.add_argument("--reason", help="why; published with the revision")
+        parser.add_argument("--dry-run", action="store_true", help="print what would change")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing when the record holds anything"
+        )
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        path: Path = options["path"]
+        if options["if_empty"] and Agreement.objects.exists():
+            self.stdout.write("The record holds data already; nothing was loaded.")
+            return
+        try:
+            loaded = load_folder(
+                path,
+                reason=options["reason"] or f"Load of {path.resolve().name} from files",
+                preview=options["dry_run"],
+                progress=self._progress,
+            )
+        except LoadRefused as refused:
+            lines = "\n".join(f"  {problem}" for problem in refused.problems)
+            raise CommandError(f"Nothing was loaded.\n{lines}") from None
+        if options["dry_run"]:
+            for noun, slug, action in loaded.changes:
+                self.stdout.write(f"{action} {noun} {slug}")
+            self.stdout.write(f"{len(loaded.changes)} of {loaded.rows} rows would change.")
+        elif loaded.revision is None:
+            self.stdout.write(f"{loaded.rows} rows read; nothing had changed; no revision made.")
+        else:
+            changed = len(loaded.changes)
+            self.stdout.write(
+                f"{changed} of {loaded.rows} rows written, revision {loaded.revision}."
+            )
+
+    def _progress(self, file: str, done: int, total: int) -> None:
+        """Show a moving line on a terminal, and a line a file elsewhere."""
+        if sys.stdout.isatty():
+            self.stdout.write(f"\r{file}: {done} of {total}", ending="" if done < total else "\n")
+            self.stdout.flush()
+        elif done == total:
+            self.stdout.write(f"{file}: {total}")
