@@ -32,7 +32,7 @@ class Precision(StrEnum):
     RANGE = "range"
 
 
-_POINT = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)
+_POINT = re.compile(r"\A(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _POINT_PRECISION = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 
 
@@ -126,6 +126,8 @@ class VagueDateField(models.CharField):
     """Holds a VagueDate in its written form."""
 
     description = "A date as well as it is known"
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 30)

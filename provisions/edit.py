@@ -98,7 +98,8 @@ class Edit:
         settle(new, taken_over, keep_missing=False)
         self._note(new, CORRECTED)
         for follower, field in old.followers():
-            self.amend(follower, **{field: new})
+            moved: dict[str, Any] = {field: new}
+            self.amend(follower, **moved)
         return new
 
     def retract(self, row: R, *, seen: int | None = None) -> R:
@@ -171,7 +172,7 @@ class Edit:
             raise RecordRefused(from_validation(row, error)) from None
 
     def _free_slug(self, row: Row) -> str:
-        base = slugify(row.slug_words())[:90].strip("-") or row.noun()
+        base = slugify(row.slug_words().replace("_", " "))[:90].strip("-") or row.noun()
         taken = set(type(row).objects.filter(slug__startswith=base).values_list("slug", flat=True))
         number = 2
         slug = base

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, NoReturn, Self
+from typing import Any, NoReturn, Self, TypeVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef
+
+M = TypeVar("M", bound=models.Model, covariant=True)
 
 
 class OutsideRevision(RuntimeError):
@@ -20,14 +22,14 @@ def refuse(*_: Any, **__: Any) -> NoReturn:
     )
 
 
-class RecordQuerySet(models.QuerySet):
+class RecordQuerySet(models.QuerySet[M]):
     """Reads of one noun. Writes in bulk are refused, since they would leave no history."""
 
-    update = refuse
-    bulk_create = refuse
-    bulk_update = refuse
-    delete = refuse
-    _raw_delete = refuse
+    update: Any = refuse
+    bulk_create: Any = refuse
+    bulk_update: Any = refuse
+    delete: Any = refuse
+    _raw_delete: Any = refuse
 
     def published(self) -> Self:
         """What the public may see: rows that stand. Every page, API and count passes here."""
@@ -47,4 +49,5 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(sort_day__lte=day)
 
 
-RecordManager = models.Manager.from_queryset(RecordQuerySet)
+class RecordManager(models.Manager.from_queryset(RecordQuerySet)[M]):  # type: ignore[misc]
+    """The manager of every noun and satellite."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.db.models import ForeignKey
 from django.utils import timezone
@@ -10,6 +12,7 @@ from django.utils import timezone
 from provisions import rules
 from provisions.models import ArticleText, Entry, Event, Row, StatusEntry, Tally, Tracked
 from provisions.refusals import Refusal
+from provisions.ties import tied
 
 
 def refusals(rows: Iterable[Row]) -> list[Refusal]:
@@ -29,9 +32,9 @@ def refusals(rows: Iterable[Row]) -> list[Refusal]:
             parts = (row.agreed, row.partly, row.open, row.total)
             found += _named(row, "total", rules.tally_problems(*parts))
             found += _named(row, "date", rules.future_problems(row.sort_day, _today()))
-            found += _agreement_refusals(row, (tie.article for tie in row.articles.published()))
+            found += _agreement_refusals(row, (tie.article for tie in tied(row, "articles")))
         elif isinstance(row, Event):
-            found += _agreement_refusals(row, (tie.article for tie in row.articles.published()))
+            found += _agreement_refusals(row, (tie.article for tie in tied(row, "articles")))
         elif isinstance(row, ArticleText):
             found += _named(row, "date", rules.future_problems(row.sort_day, _today()))
     return found
@@ -58,12 +61,13 @@ def _head(row: Tracked) -> Row:
         return row
     for field in row._meta.concrete_fields:
         target = getattr(row, field.name) if isinstance(field, ForeignKey) else None
-        if isinstance(target, Row) and field.remote_field.related_name in target.ties:
+        relation: Any = field.remote_field
+        if isinstance(target, Row) and relation.related_name in target.ties:
             return target
     raise LookupError(f"{row!r} belongs to no row")
 
 
-def _today() -> object:
+def _today() -> datetime.date:
     return timezone.now().date()
 
 
@@ -74,7 +78,7 @@ def _named(row: Row, field: str, problems: Iterable[str]) -> list[Refusal]:
 def _citation_refusals(row: Row) -> list[Refusal]:
     if "citations" not in row.ties:
         return []
-    citations = list(row.citations.published())
+    citations = list(tied(row, "citations"))
     found = [
         Refusal.of(row, "citations", problem)
         for citation in citations
@@ -96,7 +100,7 @@ def _references(row: Tracked) -> Iterator[tuple[str, Row]]:
 def _reference_refusals(row: Row) -> list[Refusal]:
     named = list(_references(row))
     for name in row.ties:
-        for tie in getattr(row, name).published():
+        for tie in tied(row, name):
             named += [(name, target) for _, target in _references(tie) if target != row]
     return [
         Refusal.of(row, field, f"names {target.noun()} {target.slug}, which is retracted.")

@@ -34,12 +34,15 @@ def tie_fields(model: type[Row], name: str) -> list[str]:
     return [f.name for f in tie_model(model, name)._meta.concrete_fields if f.name not in skipped]
 
 
+def tied(row: Row, name: str) -> list[Any]:
+    """Return the row's published satellites under a name."""
+    return list(getattr(row, name).published())
+
+
 def tie_values(row: Row, name: str) -> list[dict[str, Any]]:
     """Return the published satellites under a name as plain values."""
     fields = tie_fields(type(row), name)
-    return [
-        {field: getattr(tie, field) for field in fields} for tie in getattr(row, name).published()
-    ]
+    return [{field: getattr(tie, field) for field in fields} for tie in tied(row, name)]
 
 
 def same_ties(one: Sequence[Mapping[str, Any]], other: Sequence[Mapping[str, Any]]) -> bool:
@@ -80,8 +83,9 @@ def retract_all(row: Row) -> None:
 
 
 def _clean(row: Row, name: str, tie: Tracked) -> None:
+    """Check the satellite's own fields; that it is one of its kind, settle() sees to."""
     try:
-        tie.full_clean(exclude={"revision"})
+        tie.clean_fields(exclude={"revision"})
     except ValidationError as error:
         raise RecordRefused(
             [

@@ -7,7 +7,8 @@ from provisions.models.event import Event, EventArticle, EventParty
 from provisions.models.party import Actor, Party
 from provisions.models.revision import Change, Revision
 from provisions.models.source import Citation, Source
-from provisions.models.status import StatusEntry, Tally, TallyArticle
+from provisions.models.status import StatusEntry
+from provisions.models.tally import Tally, TallyArticle
 
 # Every noun with a public id, in the order in which files load: what is named, first.
 NOUNS: tuple[type[Row], ...] = (

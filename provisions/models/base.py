@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Model
 from django.utils.text import slugify
-from simple_history.models import HistoricalRecords
 
 from provisions.dates import SortDayField, VagueDateField
+from provisions.models.history import RecordHistory
 from provisions.models.revision import Revision, current_revision
 from provisions.querysets import RecordManager, refuse
 from provisions.text import validate_public_id
@@ -24,49 +24,6 @@ class StaleRow(Exception):
     def __init__(self, row: Tracked, seen: int, now: int) -> None:
         self.row, self.seen, self.now = row, seen, now
         super().__init__(f"{row} is at version {now}; the edit started from version {seen}.")
-
-
-class RecordHistory(HistoricalRecords):
-    """django-simple-history with one row per version, tied to the revision that wrote it.
-
-    Who and why stand on the revision, once for all its rows, so the library's user and
-    reason columns are read through to it. History cannot be skipped, whatever an instance
-    or a setting says.
-    """
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            history_id_field=models.BigAutoField(),
-            history_user_id_field=models.BigIntegerField(null=True),
-            inherit=True,
-            **kwargs,
-        )
-
-    def get_history_user(self, instance: Model) -> None:
-        return None
-
-    def post_save(self, instance: Model, created: bool, using: str | None = None, **_: Any) -> None:
-        self.create_historical_record(instance, "+" if created else "~", using=using)
-
-    def get_extra_fields(self, model: type[Model], fields: dict[str, Any]) -> dict[str, Any]:
-        extra = super().get_extra_fields(model, fields)
-        del extra["history_user_id"]
-        extra["history_user"] = property(lambda row: row.revision.author_name, lambda *_: None)
-        extra["history_change_reason"] = property(lambda row: row.revision.reason, lambda *_: None)
-        extra["__str__"] = lambda row: f"version {row.version} of {model._meta.verbose_name}"
-        return extra
-
-    def get_meta_options(self, model: type[Model]) -> dict[str, Any]:
-        return super().get_meta_options(model) | {
-            "ordering": ("id", "version"),
-            "get_latest_by": "version",
-            "default_permissions": ("view",),
-            "constraints": [
-                models.UniqueConstraint(
-                    fields=("id", "version"), name=f"{model._meta.model_name}_one_row_a_version"
-                )
-            ],
-        }
 
 
 class Tracked(Model):
@@ -84,11 +41,13 @@ class Tracked(Model):
 
     # Set by the writer when a satellite changed: the row then takes a new version too.
     touched: bool = False
+    # True while save_base() below has checked the write; loaddata calls past it.
+    _admitted: bool = False
 
     class Meta:
         abstract = True
 
-    def save_base(self, raw: bool = False, **kwargs: Any) -> None:
+    def save_base(self, raw: bool = False, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the row and its history as one version; write nothing if nothing changed.
 
         Raises OutsideRevision without an open revision, StaleRow when the stored row is
@@ -106,12 +65,21 @@ class Tracked(Model):
         self.version += 1
         self.revision_id = revision.number
         self._history_date = revision.recorded_at
-        super().save_base(raw=raw, **kwargs)
-        del self._history_date
+        self._admitted = True
+        try:
+            super().save_base(raw=raw, **kwargs)
+        finally:
+            del self._history_date
+            self._admitted = False
         self.touched = False
         revision.written.append(self)
 
-    delete = refuse
+    def _save_table(self, *args: Any, **kwargs: Any) -> bool:
+        if not self._admitted:
+            refuse()
+        return super()._save_table(*args, **kwargs)  # type: ignore[misc]
+
+    delete: Any = refuse
 
     def column_values(self) -> dict[str, Any]:
         """Return this row's values as columns hold them, by column name."""
@@ -122,7 +90,8 @@ class Tracked(Model):
 
     def stored_values(self) -> dict[str, Any] | None:
         """Return the stored row's values in the same form, or None where it is missing."""
-        return type(self)._base_manager.filter(pk=self.pk).values().first()
+        stored: Any = type(self)._base_manager.filter(pk=self.pk).values().first()
+        return stored
 
 
 class Row(Tracked):
@@ -147,7 +116,7 @@ class Row(Tracked):
     @classmethod
     def noun(cls) -> str:
         """The row's noun as addresses and the change log spell it: ``status-entry``."""
-        return slugify(cls._meta.verbose_name)
+        return slugify(str(cls._meta.verbose_name))
 
     def slug_words(self) -> str:
         """Words from which a public id is made; the writer settles clashes."""
@@ -185,6 +154,8 @@ class Entry(Dated):
     supersedes = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="corrections", editable=False
     )
+
+    corrections: Any  # the reverse of supersedes
 
     class Meta:
         abstract = True

@@ -49,13 +49,18 @@ class LogModel(models.Model):
     class Meta:
         abstract = True
 
-    def save_base(self, raw: bool = False, **kwargs: Any) -> None:
+    def save_base(self, raw: bool = False, **kwargs: Any) -> None:  # type: ignore[override]
         current_revision()
         if raw or not self._state.adding:
             refuse()
         super().save_base(raw=raw, **kwargs)
 
-    delete = refuse
+    def _save_table(self, raw: bool = False, *args: Any, **kwargs: Any) -> bool:
+        if raw:  # loaddata calls past save_base()
+            refuse()
+        return super()._save_table(raw, *args, **kwargs)  # type: ignore[misc]
+
+    delete: Any = refuse
 
 
 class Revision(LogModel):

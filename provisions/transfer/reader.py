@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,31 +15,11 @@ from provisions.models import NOUNS, Row
 from provisions.record import revise
 from provisions.refusals import RecordRefused
 from provisions.ties import tie_fields, tie_model
-from provisions.transfer.columns import COLUMNS, FILES, is_flat, read, row_values, whole
+from provisions.transfer.columns import COLUMNS, FILES
+from provisions.transfer.files import Line, LoadRefused, Problem, in_order, read_files
+from provisions.transfer.written import is_flat, read, row_values, whole
 
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with one row of one file."""
-
-    file: str
-    row: str
-    field: str
-    reason: str
-
-    def __str__(self) -> str:
-        place = ": ".join(filter(None, (self.file, self.row, self.field)))
-        return f"{place}: {self.reason}"
-
-
-class LoadRefused(Exception):
-    """The files were not loaded; ``problems`` names each file, row, field and reason."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(map(str, problems)))
 
 
 @dataclass(slots=True)
@@ -50,22 +29,6 @@ class Loaded:
     revision: int | None = None
     rows: int = 0
     changes: list[tuple[str, str, str]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Line:
-    """One row of a file on its way in."""
-
-    model: type[Row]
-    file: str
-    data: dict[str, Any]
-
-    @property
-    def slug(self) -> str:
-        return str(self.data.get("id", "")) if isinstance(self.data, dict) else ""
-
-    def problem(self, field_name: str, reason: str) -> Problem:
-        return Problem(self.file, self.slug, field_name, reason)
 
 
 class _LineRefused(Exception):
@@ -86,23 +49,11 @@ def load_folder(
     changed since it was last imported is refused where the file differs from it. Raises
     LoadRefused with every problem found; nothing is loaded then.
     """
-    files = _read_files(path)
+    files = read_files(path)
     result = Loaded(rows=sum(map(len, files.values())))
-    problems: list[Problem] = []
     try:
         with revise(reason=reason, kind="import", preview=preview) as edit:
-            loader = _Loader(edit)
-            for model, lines in files.items():
-                for done, line in enumerate(_in_order(lines), start=1):
-                    try:
-                        loader.load(line)
-                    except _LineRefused as refused:
-                        problems.append(refused.problem)
-                    except RecordRefused as refused:
-                        problems += [line.problem(r.field, r.reason) for r in refused.refusals]
-                    except IntegrityError as error:
-                        raise LoadRefused([line.problem("", str(error))]) from None
-                    progress(FILES[model], done, len(lines))
+            problems = _load_all(files, edit, progress)
             if problems:
                 raise LoadRefused(problems)
             result.changes = [(row.noun(), row.slug, str(act)) for row, act in edit.changes]
@@ -116,68 +67,22 @@ def load_folder(
     return result
 
 
-def _read_files(path: Path) -> dict[type[Row], list[_Line]]:
-    if not path.is_dir():
-        raise LoadRefused([Problem(str(path), "", "", "is not a folder.")])
-    known = {f"{name}.json" for name in FILES.values()}
-    strangers = sorted(p.name for p in path.glob("*.json") if p.name not in known)
-    if strangers or not any((path / name).exists() for name in known):
-        found = ", ".join(strangers) or "no file of the exchange format"
-        names = ", ".join(sorted(known))
-        raise LoadRefused([Problem(str(path), "", "", f"holds {found}; expected: {names}.")])
-    files: dict[type[Row], list[_Line]] = {}
+def _load_all(files: dict[type[Row], list[Line]], edit: Edit, progress: Progress) -> list[Problem]:
+    """Load every line, and return what is wrong with each that was refused."""
     problems: list[Problem] = []
-    for model in NOUNS:
-        name = f"{FILES[model]}.json"
-        if (path / name).exists():
-            lines, found_problems = _read_file(path / name, model)
-            files[model] = lines
-            problems += found_problems
-    if problems:
-        raise LoadRefused(problems)
-    return files
-
-
-def _read_file(path: Path, model: type[Row]) -> tuple[list[_Line], list[Problem]]:
-    try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
-        return [], [Problem(path.name, "", "", f"is not JSON in UTF-8: {error}")]
-    if not isinstance(rows, list):
-        return [], [Problem(path.name, "", "", "must be a list of rows.")]
-    lines = [_Line(model, path.name, row) for row in rows]
-    problems = []
-    seen: set[str] = set()
-    for place, line in enumerate(lines, start=1):
-        if not isinstance(line.data, dict) or not isinstance(line.data.get("id"), str):
-            reason = f"row {place} must be an object with a text “id”."
-            problems.append(Problem(path.name, "", "id", reason))
-        elif line.slug in seen:
-            problems.append(line.problem("id", "occurs more than once in this file."))
-        seen.add(line.slug)
-    return lines, problems
-
-
-def _in_order(lines: list[_Line]) -> Iterator[_Line]:
-    """Yield a file's lines so that a row comes after those of the same file it refers to."""
-    waiting = {line.slug: line for line in lines}
-    while waiting:
-        ready = [
-            line
-            for line in waiting.values()
-            if not any(line.data.get(name) in waiting for name in _own_references(line.model))
-        ]
-        for line in ready or list(waiting.values()):
-            del waiting[line.slug]
-            yield line
-
-
-def _own_references(model: type[Row]) -> list[str]:
-    return [
-        name
-        for name in COLUMNS[model]
-        if isinstance(f := model._meta.get_field(name), ForeignKey) and f.related_model is model
-    ]
+    loader = _Loader(edit)
+    for model, lines in files.items():
+        for done, line in enumerate(in_order(lines), start=1):
+            try:
+                loader.load(line)
+            except _LineRefused as refused:
+                problems.append(refused.problem)
+            except RecordRefused as refused:
+                problems += [line.problem(r.field, r.reason) for r in refused.refusals]
+            except IntegrityError as error:
+                raise LoadRefused([line.problem("", str(error))]) from None
+            progress(FILES[model], done, len(lines))
+    return problems
 
 
 class _Loader:
@@ -189,7 +94,7 @@ class _Loader:
             model: {row.slug: row for row in whole(model)} for model in NOUNS
         }
 
-    def load(self, line: _Line) -> None:
+    def load(self, line: Line) -> None:
         values, ties = self._values(line)
         row = self._rows[line.model].get(line.slug)
         if row is None:
@@ -208,7 +113,7 @@ class _Loader:
             )
         self._edit.amend(row, ties=ties, keep_missing=True, **values)
 
-    def _values(self, line: _Line) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
+    def _values(self, line: Line) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
         model = line.model
         columns, ties = COLUMNS[model], model.ties
         unknown = sorted(set(line.data) - {"id", *columns, *ties})
@@ -216,26 +121,28 @@ class _Loader:
             raise _LineRefused(line.problem(unknown[0], "is not a field of this noun."))
         values = {}
         for name in columns:
-            field_ = model._meta.get_field(name)
+            field_: Any = model._meta.get_field(name)
             if name in line.data:
                 values[name] = self._value(line, name, field_, line.data[name])
             else:
                 values[name] = field_.get_default()
         return values, {name: self._ties(line, name) for name in ties}
 
-    def _value(self, line: _Line, place: str, field_: Any, value: Any) -> Any:
+    def _value(self, line: Line, place: str, field_: Any, value: Any) -> Any:
         if isinstance(field_, ForeignKey):
-            target = self._rows[field_.related_model].get(value) if value.__hash__ else None
+            noun: Any = field_.related_model
+            known = self._rows[noun]
+            target = known.get(value) if isinstance(value, str) else None
             if target is None:
-                noun = field_.related_model.noun()
-                raise _LineRefused(line.problem(place, f"names no known {noun}: {value!r}."))
+                reason = f"names no known {noun.noun()}: {value!r}."
+                raise _LineRefused(line.problem(place, reason))
             return target
         try:
             return read(field_, value)
         except ValueError as error:
             raise _LineRefused(line.problem(place, str(error))) from None
 
-    def _ties(self, line: _Line, name: str) -> list[dict[str, Any]]:
+    def _ties(self, line: Line, name: str) -> list[dict[str, Any]]:
         entries = line.data.get(name, [])
         if not isinstance(entries, list):
             raise _LineRefused(line.problem(name, "must be a list."))

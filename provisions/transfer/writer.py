@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from provisions.models import NOUNS, Agreement, Row
-from provisions.transfer.columns import COLUMNS, FILES, row_values, tie_targets, whole
+from provisions.transfer.columns import COLUMNS, FILES
+from provisions.transfer.written import row_values, tie_targets, whole
 
 
 def dump_folder(agreement: Agreement, path: Path) -> dict[str, int]:

@@ -1,0 +1,110 @@
+"""How two versions of a row differ, field by field, as data and in words."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import ForeignKey, Q
+
+from provisions.dates import VagueDate
+from provisions.models import Row, Tracked
+from provisions.text import ItemsField, items
+from provisions.ties import tie_model
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field before and after: as data (ids, codes) and in words (names, labels)."""
+
+    field: str
+    label: str
+    before: Any
+    after: Any
+    before_words: str
+    after_words: str
+
+
+@dataclass(slots=True)
+class Pair:
+    """A history row as a revision left it, and the one before that revision (or None)."""
+
+    after: Any
+    before: Any = None
+
+
+def pairs_in(history: Any, revisions: Iterable[int], **heads: Any) -> list[Pair]:
+    """Return one pair for each row of a history that the revisions touched."""
+    touched: dict[tuple[int, int], list[Any]] = defaultdict(list)
+    for record in history.filter(revision_id__in=set(revisions), **heads).order_by("version"):
+        touched[record.id, record.revision_id].append(record)
+    wanted = {
+        (rows[0].id, rows[0].version - 1): key
+        for key, rows in touched.items()
+        if rows[0].version > 1
+    }
+    before = {}
+    if wanted:
+        query = Q()
+        for number, version in wanted:
+            query |= Q(id=number, version=version)
+        before = {wanted[r.id, r.version]: r for r in history.filter(query)}
+    return [Pair(rows[-1], before.get(key)) for key, rows in touched.items()]
+
+
+def field_changes(
+    model: type[Tracked], fields: Iterable[str], pair: Pair, names: Names
+) -> list[FieldChange]:
+    changes = []
+    for name in fields:
+        field = model._meta.get_field(name)
+        before = names.value(field, pair.before) if pair.before else (None, "")
+        after = names.value(field, pair.after)
+        if before[0] == after[0] or (name == "state" and after[0] == "published"):
+            continue
+        label = str(getattr(field, "verbose_name", name))
+        changes.append(FieldChange(name, label, before[0], after[0], before[1], after[1]))
+    return changes
+
+
+class Names:
+    """Reads values from history rows, with the names of what they refer to, in few queries."""
+
+    def __init__(
+        self, model: type[Row], heads: Sequence[Pair], ties: Sequence[tuple[str, Pair]]
+    ) -> None:
+        wanted: dict[type[Any], set[int]] = defaultdict(set)
+        records: list[tuple[type[Tracked], Any]] = [
+            (model, record) for p in heads for record in (p.before, p.after) if record
+        ]
+        for name, pair in ties:
+            tie = tie_model(model, name)
+            records += [(tie, record) for record in (pair.before, pair.after) if record]
+        for owner, record in records:
+            for field in owner._meta.concrete_fields:
+                if isinstance(field, ForeignKey) and field.name != "revision":
+                    wanted[field.related_model].add(getattr(record, field.attname))
+        self._rows = {target: target.objects.in_bulk(keys) for target, keys in wanted.items()}
+
+    def value(self, field: Any, record: Any) -> tuple[Any, str]:
+        """Return a field of a history row as data and in words; empty is (None, "")."""
+        value = getattr(record, field.attname)
+        if value in ("", None):
+            return None, ""
+        if isinstance(field, ForeignKey):
+            target = self._rows[field.related_model].get(value)
+            return (target.slug, target.name_in_words()) if target else (None, "")
+        if isinstance(value, VagueDate):
+            return value.text, str(value)
+        if isinstance(field, ItemsField):
+            return items(value), value
+        if isinstance(value, datetime.date):
+            return value.isoformat(), VagueDate.parse(value.isoformat()).__str__()
+        if field.flatchoices:
+            return value, str(dict(field.flatchoices).get(value, value))
+        if isinstance(value, bool):
+            return value, "yes" if value else "no"
+        return value, str(value)
