@@ -1,0 +1,173 @@
+"""How the articles and the agreement stood on a day: the reads that pages and API share.
+
+Every function takes the day as an argument and makes the same number of queries whatever the
+record's size. Rows come with their citations and sources loaded.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from django.db.models import Prefetch, QuerySet
+
+from provisions.models import (
+    Agreement,
+    Article,
+    ArticleText,
+    Citation,
+    Entry,
+    Participation,
+    StatusEntry,
+    Tally,
+    TallyArticle,
+)
+from provisions.states import AgreementState, ArticleState, PartyActs
+from provisions.vocabulary import ARTICLE_STATUS, Word
+
+E = TypeVar("E", bound=Entry)
+
+CITATIONS = Prefetch("citations", queryset=Citation.objects.published().select_related("source"))
+TALLY_ARTICLES = Prefetch(
+    "articles", queryset=TallyArticle.objects.published().select_related("article")
+)
+
+
+def dated(rows: QuerySet[E], day: datetime.date, *, superseded: bool = False) -> QuerySet[E]:
+    """Return the ledger rows that count on the day, oldest first, with their citations.
+
+    ``superseded`` adds the entries that a correction has replaced: they count for nothing,
+    but stay readable.
+    """
+    named: Any = rows
+    counted = named.published() if superseded else named.in_force()
+    return counted.on(day).order_by("sort_day", "slug").prefetch_related(CITATIONS)
+
+
+def status_entries_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[StatusEntry]:
+    """Return the status entries that count on the day, with all they name."""
+    return dated(StatusEntry.objects.all(), day, superseded=superseded).select_related(
+        "agreement",
+        "article",
+        "party",
+        "according_to",
+        "according_to_source",
+        "speaker",
+        "supersedes",
+    )
+
+
+def tallies_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Tally]:
+    """Return the counts that count on the day, with all they name."""
+    return (
+        dated(Tally.objects.all(), day, superseded=superseded)
+        .select_related("agreement", "according_to", "speaker", "supersedes")
+        .prefetch_related(TALLY_ARTICLES)
+    )
+
+
+def articles_of(agreement: Agreement) -> QuerySet[Article]:
+    return Article.objects.published().filter(agreement=agreement).select_related("agreement")
+
+
+def article_states(articles: Iterable[Article], day: datetime.date) -> list[ArticleState]:
+    """Return the state of each article on the day, in the order given."""
+    articles = list(articles)
+    keys = [article.pk for article in articles]
+    texts = {
+        text.article_id: text for text in dated(ArticleText.objects.filter(article__in=keys), day)
+    }
+    entries: dict[int | None, list[StatusEntry]] = defaultdict(list)
+    for entry in status_entries_on(day).filter(article__in=keys):
+        entries[entry.article_id].append(entry)
+    return [
+        ArticleState(
+            article,
+            texts.get(article.pk),
+            _latest_reading(entries[article.pk]),
+            latest_accounts(entries[article.pk]),
+        )
+        for article in articles
+    ]
+
+
+def negotiating_parties(agreement: Agreement) -> list[Party]:
+    """Return the parties that negotiate, in alphabetical order: no other order is neutral."""
+    negotiating = (
+        Participation.objects.published()
+        .filter(agreement=agreement, role="negotiating_party")
+        .select_related("party")
+    )
+    return sorted((tie.party for tie in negotiating), key=str)
+
+
+def agreement_state(agreement: Agreement, day: datetime.date) -> AgreementState:
+    """Return how the agreement as a whole stood on the day."""
+    stage: list[StatusEntry] = []
+    acts: dict[int | None, list[StatusEntry]] = defaultdict(list)
+    for entry in status_entries_on(day).filter(agreement=agreement, aspect__in=("stage", "act")):
+        if entry.aspect == "stage":
+            stage.append(entry)
+        else:
+            acts[entry.party_id].append(entry)
+    tallies = latest_tallies(tallies_on(day).filter(agreement=agreement))
+    return AgreementState(
+        agreement=agreement,
+        stage=_latest_reading(stage),
+        stage_accounts=latest_accounts(stage),
+        acts=tuple(
+            PartyActs(party, tuple(acts[party.pk])) for party in negotiating_parties(agreement)
+        ),
+        tallies=tuple(sorted(tallies, key=lambda tally: tally.according_to.name)),
+        stages=tuple(entry for entry in stage if entry.voice == "reading"),
+    )
+
+
+def latest_tallies(tallies: Iterable[Tally]) -> list[Tally]:
+    """Return each party's latest count; all of that day where its accounts differ."""
+    latest: dict[int, list[Tally]] = {}
+    for tally in tallies:
+        same_day = [t for t in latest.get(tally.according_to_id, []) if t.date == tally.date]
+        latest[tally.according_to_id] = [*same_day, tally]
+    return [tally for of_party in latest.values() for tally in of_party]
+
+
+def printed_numbers(agreement: Agreement, day: datetime.date) -> dict[int, str]:
+    """Return the articles' printed numbers, by key of the row, as far as public on the day."""
+    texts = ArticleText.objects.in_force().on(day).filter(article__agreement=agreement)
+    return dict(texts.order_by("sort_day", "slug").values_list("article", "number"))
+
+
+def count_by_status(states: Sequence[ArticleState]) -> list[tuple[Word, int]]:
+    """Count the numbered articles by reading, in the order of the vocabulary."""
+    counts = Counter(state.status.code for state in states if state.article.key.isdigit())
+    return [(word, counts[word.code]) for word in ARTICLE_STATUS if counts[word.code]]
+
+
+def latest_accounts(entries: Iterable[StatusEntry]) -> tuple[StatusEntry, ...]:
+    """Return the last entry of each party and each source, parties first, by name."""
+    latest: dict[tuple[str, int | None], StatusEntry] = {}
+    for entry in entries:
+        if entry.voice != "reading":
+            latest[entry.voice, entry.according_to_id or entry.according_to_source_id] = entry
+    return tuple(
+        sorted(
+            latest.values(),
+            key=lambda e: (e.voice, str(e.according_to or e.according_to_source)),
+        )
+    )
+
+
+def _latest_reading(entries: Sequence[StatusEntry]) -> StatusEntry | None:
+    readings = [entry for entry in entries if entry.voice == "reading"]
+    return readings[-1] if readings else None
+
+
+def one_side(citations: Iterable[Citation]) -> str:
+    """Return the perspective on whose sources alone a row rests, or "" where several speak."""
+    perspectives = {citation.source.perspective for citation in citations}
+    if len(perspectives) == 1 and perspectives != {"international"}:
+        return next(iter(citation.source.get_perspective_display() for citation in citations))
+    return ""
