@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from provisions.differences import FieldChange, Names, Pair, field_changes, pairs_in
 from provisions.models import NOUNS, Change, Row
@@ -17,12 +18,16 @@ _KEPT_QUIET = frozenset({"id", "version", "revision", "sort_day", "slug"})
 
 @dataclass(frozen=True, slots=True)
 class TieChange:
-    """A satellite that was added, changed or removed, with its fields."""
+    """A satellite that was added, changed or removed, with its fields.
+
+    ``identity`` tells it from the row's other satellites of the same kind.
+    """
 
     tie: str
     label: str
     action: str
     fields: tuple[FieldChange, ...]
+    identity: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +143,7 @@ def _tie_change(model: type[Row], name: str, pair: Pair, names: Names) -> TieCha
     shown = pair if action != "removed" else Pair(pair.before)
     before = pair.before if was and stands else None
     fields = field_changes(tie, tie_fields(model, name), Pair(shown.after, before), names)
-    return TieChange(name, str(tie._meta.verbose_name), action, tuple(fields))
+    identity = {
+        key: names.value(tie._meta.get_field(key), pair.after)[0] for key in model.ties[name]
+    }
+    return TieChange(name, str(tie._meta.verbose_name), action, tuple(fields), identity)

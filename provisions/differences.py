@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import ForeignKey, Q
+from django.db.models import ForeignKey
 
 from provisions.dates import VagueDate
 from provisions.models import Row, Tracked
@@ -48,10 +48,10 @@ def pairs_in(history: Any, revisions: Iterable[int], **heads: Any) -> list[Pair]
     }
     before = {}
     if wanted:
-        query = Q()
-        for number, version in wanted:
-            query |= Q(id=number, version=version)
-        before = {wanted[r.id, r.version]: r for r in history.filter(query)}
+        # One condition a version would be too deep for SQLite in a large revision.
+        numbers, versions = ({key[place] for key in wanted} for place in (0, 1))
+        found = history.filter(id__in=numbers, version__in=versions)
+        before = {wanted[r.id, r.version]: r for r in found if (r.id, r.version) in wanted}
     return [Pair(rows[-1], before.get(key)) for key, rows in touched.items()]
 
 

@@ -20,6 +20,7 @@ from provisions.models import (
     Citation,
     Entry,
     Participation,
+    Party,
     StatusEntry,
     Tally,
     TallyArticle,
@@ -91,6 +92,17 @@ def article_states(articles: Iterable[Article], day: datetime.date) -> list[Arti
         )
         for article in articles
     ]
+
+
+def titled_on(agreements: Iterable[Agreement], day: datetime.date) -> set[int]:
+    """Return the keys of the agreements whose official title was public on the day.
+
+    An agreement without a title among its articles has no other day to go by: it counts.
+    """
+    keys = {agreement.pk for agreement in agreements}
+    titles = Article.objects.published().filter(agreement__in=keys, key="title")
+    states = article_states(titles, day)
+    return keys - {s.article.agreement_id for s in states if s.disclosure.code != "published"}
 
 
 def negotiating_parties(agreement: Agreement) -> list[Party]:

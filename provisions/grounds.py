@@ -1,0 +1,76 @@
+"""What rests on which source, on a day: the read behind the list of sources."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models.functions import Coalesce
+
+from provisions.models import Agreement, ArticleText, Citation, Row, Source, StatusEntry
+from provisions.progress import dated, status_entries_on, tallies_on
+from provisions.timeline import events_on
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """A source and the rows that cite it, in the order of their nouns and days."""
+
+    source: Source
+    rows: tuple[Row, ...]
+
+
+def sources_of(agreement: Agreement, day: datetime.date) -> list[SourceUse]:
+    """Return the sources on which the record of that day rests, by publisher.
+
+    The agreement's own row carries no date: its sources are listed from the day of the
+    latest source on, so that an earlier day shows nothing that was found later.
+    """
+    texts = ArticleText.objects.filter(article__agreement=agreement)
+    rows: list[Row] = [
+        *sorted(dated(texts, day).select_related("article__agreement"), key=_place),
+        *sorted(status_entries_on(day).filter(agreement=agreement), key=_place),
+        *tallies_on(day).filter(agreement=agreement),
+        *events_on(day).filter(agreement=agreement),
+    ]
+    citing: dict[Source, dict[Row, None]] = defaultdict(dict)
+    for citation in (
+        Citation.objects.published().filter(agreement=agreement).select_related("source")
+    ):
+        if agreement.known_until is None or day >= agreement.known_until:
+            citing[citation.source][agreement] = None
+    for row in rows:
+        for citation in row.citations.all():  # type: ignore[attr-defined]
+            citing[citation.source][row] = None
+    uses = [SourceUse(source, tuple(by)) for source, by in citing.items()]
+    return sorted(uses, key=lambda use: (use.source.publisher.casefold(), use.source.slug))
+
+
+def agreements_citing(sources: Iterable[Source]) -> dict[int, list[str]]:
+    """Return the public ids of the agreements that cite each source, by key of the source."""
+    cited = Citation.objects.published().filter(source__in=[source.pk for source in sources])
+    pairs = cited.annotate(
+        citing=Coalesce(
+            "agreement__slug",
+            "article_text__article__agreement__slug",
+            "status_entry__agreement__slug",
+            "tally__agreement__slug",
+            "event__agreement__slug",
+        )
+    ).values_list("source", "citing")
+    found: dict[int, list[str]] = defaultdict(list)
+    for source, slug in pairs.order_by("source", "citing").distinct():
+        found[source].append(slug)
+    return found
+
+
+def is_published_after(source: Source, day: datetime.date) -> bool:
+    """Say whether a source was published after the day: its title may tell what came later."""
+    return source.date is not None and source.date.first is not None and source.date.first > day
+
+
+def _place(row: ArticleText | StatusEntry) -> tuple[datetime.date, int]:
+    """Order rows by day, then by their article's place in the draft."""
+    return row.date.sort_day, row.article.position if row.article else -1
