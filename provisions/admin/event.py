@@ -1,0 +1,51 @@
+"""Events on the desk."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from provisions.admin.base import EntryAdmin
+from provisions.admin.lists import StandingFilter, YearFilter, standing
+from provisions.admin.ties import CitationInline, TieInline
+from provisions.models import Event, EventArticle, EventParty
+
+
+class EventPartyInline(TieInline):
+    model = EventParty
+    tie = "parties"
+    fields = ("party",)
+    autocomplete_fields = ("party",)
+    verbose_name = "party"
+    verbose_name_plural = "parties that took part or are named"
+
+
+class EventArticleInline(TieInline):
+    model = EventArticle
+    tie = "articles"
+    fields = ("article",)
+    autocomplete_fields = ("article",)
+    verbose_name = "article"
+    verbose_name_plural = "articles that it touches"
+
+
+@admin.register(Event)
+class EventAdmin(EntryAdmin):
+    fieldsets = (
+        (None, {"fields": ("agreement", "kind", "title", "date", "place", "summary")}),
+        ("Whose account", {"fields": ("according_to", "speaker", "differs_from")}),
+        ("How sure", {"fields": ("confidence", "note")}),
+    )
+    inlines = (EventPartyInline, EventArticleInline, CitationInline)
+    autocomplete_fields = ("according_to", "speaker", "differs_from")
+    list_display = ("title", "date_words", "kind", "place", "confidence", "standing")
+    list_filter = ("agreement", "kind", "confidence", YearFilter, StandingFilter)
+    ordering = ("-sort_day", "slug")
+    search_fields = ("title", "summary", "place", "slug")
+
+    @admin.display(description="date", ordering="sort_day")
+    def date_words(self, event: Event) -> str:
+        return str(event.date)
+
+    @admin.display(description="standing")
+    def standing(self, event: Event) -> str:
+        return standing(event)

@@ -1,0 +1,196 @@
+"""The change feed: walked from 0, it gives a client everything that the collections store."""
+
+import pytest
+
+from provisions.models import NOUNS, StatusEntry
+from provisions.record import revise
+from provisions.transfer.columns import COLUMNS, FILES
+from tests.builders import add_source, add_status, small_record
+
+STORED = {model.noun(): names for model, names in COLUMNS.items()}
+TIES = {model.noun(): tuple(model.ties) for model in NOUNS}
+COLLECTION = {model.noun(): name for model, name in FILES.items()}
+
+
+@pytest.fixture
+def edited(record):
+    """A record in which every kind of change has been made."""
+    small = small_record()
+    with revise(reason="A status") as edit:
+        second = add_source(edit, "second")
+        entry = add_status(edit, small, small.articles[0], note="as first written")
+        doomed = add_status(edit, small, small.articles[1], ties=small.cited(quotation="so so"))
+    with revise(reason="Wrong day", kind="correction") as edit:
+        edit.correct(entry, date="2025-01-09")
+    with revise(reason="Not what was said", kind="retraction") as edit:
+        edit.retract(doomed)
+    with revise(reason="Better sources") as edit:
+        edit.amend(small.source, kind="official", url="https://example.org/moved")
+        edit.amend(
+            small.agreement,
+            note="A note",
+            ties={"citations": [{"source": second, "quotation": "said so"}]},
+        )
+    with revise(reason="A better quotation") as edit:
+        edit.amend(
+            small.agreement,
+            ties={"citations": [{"source": second, "quotation": "said so clearly"}]},
+        )
+    return small
+
+
+def test_feed_is_gapless_and_in_order(walk, edited):
+    rows = walk("revisions/", page_size=2)
+    assert [row["number"] for row in rows] == [1, 2, 3, 4, 5, 6, 7]
+    assert [row["kind"] for row in rows] == [
+        "import",
+        "update",
+        "update",
+        "correction",
+        "retraction",
+        "update",
+        "update",
+    ]
+    assert [row["changes"]["count"] for row in rows] == [350, 7, 3, 1, 1, 2, 1]
+    assert [row["agreement"] for row in rows[:4]] == [
+        "armenia-azerbaijan",
+        *["avaria-borduria"] * 3,
+    ]
+
+
+@pytest.mark.parametrize("after, numbers", [(0, [1, 2, 3, 4, 5, 6, 7]), (5, [6, 7]), (7, [])])
+def test_feed_after_a_number_holds_what_is_newer(read, edited, after, numbers):
+    answer = read("revisions/", after=after)
+    assert [row["number"] for row in answer["results"]] == numbers
+    assert answer["count"] == len(numbers)
+
+
+def test_revision_says_when_why_and_where_its_changes_are(read, edited):
+    row = read("revisions/4/")
+    assert row.pop("recorded_at")
+    assert row == {
+        "id": "4",
+        "url": "http://testserver/api/v1/revisions/4/",
+        "html_url": "http://testserver/avaria-borduria/changes/4/",
+        "agreement": "avaria-borduria",
+        "agreements": ["avaria-borduria"],
+        "revision": 4,
+        "number": 4,
+        "kind": "correction",
+        "reason": "Wrong day",
+        "changes": {"count": 1, "url": "http://testserver/api/v1/revisions/4/changes/"},
+        "citations": [],
+    }
+
+
+def test_change_shows_field_by_field_before_and_after(read, edited):
+    [change] = read("revisions/7/changes/")["results"]
+    assert change == {
+        "revision": 7,
+        "position": 0,
+        "collection": "agreements",
+        "noun": "agreement",
+        "row": "avaria-borduria",
+        "url": "http://testserver/api/v1/agreements/avaria-borduria/",
+        "agreement": "avaria-borduria",
+        "action": "changed",
+        "row_state": "published",
+        "fields": [],
+        "ties": [
+            {
+                "tie": "citations",
+                "action": "changed",
+                "identity": {"source": "second", "locator": None},
+                "fields": [{"field": "quotation", "before": "said so", "after": "said so clearly"}],
+            }
+        ],
+    }
+
+
+def test_changes_are_paged_and_filtered(read, walk, edited):
+    assert len(walk("revisions/1/changes/", page_size=100)) == 350
+    tallies = read("revisions/1/changes/", noun="tally", page_size=100)
+    assert {row["noun"] for row in tallies["results"]} == {"tally"}
+    assert tallies["count"] == 11
+    assert read("revisions/6/changes/", agreement="avaria-borduria")["count"] == 1
+    assert read("revisions/6/changes/", row="avaria-borduria-gazette")["count"] == 1
+
+
+def test_revision_recorded_after_the_day_is_not_shown(read, ask, edited):
+    assert read("revisions/", as_of="2025-03-13")["count"] == 0
+    assert ask("revisions/1/", as_of="2025-03-13").status_code == 404
+    assert ask("revisions/1/changes/", as_of="2025-03-13").status_code == 404
+
+
+def replayed(walk):
+    """Return the rows that a client holds after replaying the feed from 0."""
+    rows, tombs = {}, set()
+    for revision in walk("revisions/", after=0):
+        for change in walk(f"revisions/{revision['number']}/changes/", page_size=100):
+            key = (change["noun"], change["row"])
+            if change["action"] == "retracted":
+                tombs.add(key)
+                rows.pop(key)
+                continue
+            fields = {field["field"]: field["after"] for field in change["fields"]}
+            row = rows.setdefault(key, {name: [] for name in TIES[change["noun"]]})
+            if change["action"] == "corrected":
+                old = rows[change["noun"], fields["supersedes"]]
+                row.update({k: v for k, v in old.items() if k not in TIES[change["noun"]]})
+            row.update(fields, revision=change["revision"])
+            for tie in change["ties"]:
+                replay_tie(row, tie)
+    return rows, tombs
+
+
+def replay_tie(row, tie):
+    held = row[tie["tie"]]
+    same = [t for t in held if all(t.get(key) == value for key, value in tie["identity"].items())]
+    if tie["action"] == "added":
+        held.append({field["field"]: field["after"] for field in tie["fields"]})
+    elif tie["action"] == "removed":
+        held.remove(*same)
+    else:
+        same[0].update({field["field"]: field["after"] for field in tie["fields"]})
+
+
+def plain(value):
+    """Return a value of a row as the feed writes it."""
+    if isinstance(value, dict) and "precision" in value:
+        return value["value"]
+    return None if value == [] else value
+
+
+def plain_tie(tie):
+    if isinstance(tie, str):
+        return frozenset({tie})
+    return frozenset(v for v in tie.values() if isinstance(v, str))
+
+
+def same_rows(walk, noun, rows):
+    """Compare what the client holds of a noun with its collection, field by field."""
+    held = {slug: row for (of, slug), row in rows.items() if of == noun}
+    query = {"superseded": "include"} if "supersedes" in STORED[noun] else {}
+    listed = {row["id"]: row for row in walk(f"{COLLECTION[noun]}/", page_size=100, **query)}
+    assert listed.keys() == held.keys()
+    for slug, row in listed.items():
+        for name in STORED[noun]:
+            shown = "source_url" if (noun, name) == ("source", "url") else name
+            assert (slug, name, held[slug].get(shown)) == (slug, name, plain(row[shown]))
+        for name in TIES[noun]:
+            told = {frozenset(v for v in tie.values() if v) for tie in held[slug][name]}
+            if name == "citations":
+                named = ("source", "locator", "quotation")
+                ties = {frozenset(c[n] for n in named if c[n]) for c in row[name]}
+            else:
+                ties = {plain_tie(tie) for tie in row[name]}
+            assert (slug, name, told) == (slug, name, ties)
+        assert row["revision"] == held[slug]["revision"]
+
+
+def test_feed_replayed_from_the_start_holds_what_the_collections_store(walk, edited):
+    rows, tombs = replayed(walk)
+    for noun in STORED:
+        same_rows(walk, noun, rows)
+    retracted = StatusEntry.objects.tombstones().values_list("slug", flat=True)
+    assert tombs == {("status-entry", slug) for slug in retracted}

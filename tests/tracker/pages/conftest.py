@@ -1,0 +1,52 @@
+"""How these tests read pages: as a reader would, by address."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+import pytest
+
+HOME = "/armenia-azerbaijan/"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page as it was answered: its source, and its words without markup."""
+
+    status: int
+    source: str
+
+    @property
+    def words(self) -> str:
+        body = re.sub(r"<head>.*?</head>|<svg.*?</svg>", "", self.source, flags=re.DOTALL)
+        words = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
+        return re.sub(r" ([,.:;)])", r"\1", words)
+
+    @property
+    def words_without_notes(self) -> str:
+        """The words without the tracker's notes, which are written with what is known today."""
+        return Seen(self.status, re.sub(r'<p class="note">.*?</p>', "", self.source)).words
+
+    @property
+    def main(self) -> str:
+        """The words of the page's own content, without its head, day and foot."""
+        main = re.search(r"<main.*?</main>", self.source, flags=re.DOTALL)
+        return Seen(self.status, main[0]).words
+
+    @property
+    def links(self) -> list[str]:
+        return [html.unescape(link) for link in re.findall(r'href="([^"]*)"', self.source)]
+
+
+@pytest.fixture
+def see(client, db):
+    """Return a function that opens an address and returns what a reader sees."""
+
+    def see(address="", **query):
+        path = address if address.startswith("/") else f"{HOME}{address}"
+        response = client.get(path, {name.rstrip("_"): value for name, value in query.items()})
+        return Seen(response.status_code, response.content.decode())
+
+    return see

@@ -1,0 +1,101 @@
+"""The change log: every edit in words, corrections and retractions marked, no staff names."""
+
+import pytest
+from django.contrib.auth.models import User
+
+from provisions.models import Revision
+from provisions.record import revise
+from tests.builders import add_status, small_record
+
+
+@pytest.fixture
+def edited(db):
+    """A small record with one addition, one correction and one retraction by a named editor."""
+    small = small_record()
+    editor = User.objects.create_user("zaphod", "zaphod@example.org", last_name="Beeblebrox")
+    with revise(reason="First word", author=editor) as edit:
+        entry = add_status(edit, small, small.articles[0], note="Said so")
+        mistaken = add_status(edit, small, small.articles[1], note="Said by nobody")
+    with revise(reason="The day was wrong", author=editor, kind="correction") as edit:
+        edit.correct(entry, date="2025-01-09", note="Said a day before")
+    with revise(reason="Never said", author=editor, kind="retraction") as edit:
+        edit.retract(mistaken)
+    return small
+
+
+def test_log_lists_edits_newest_first_in_words(see, edited):
+    page = see("/avaria-borduria/changes/")
+    head = Revision.objects.first().number
+    assert [page.source.count(f'id="revision-{n}"') for n in range(head - 3, head + 1)] == [1] * 4
+    assert page.main.index("Never said") < page.main.index("First word")
+    assert f"Revision {head}: Never said retraction" in page.main
+    assert "1 status entry retracted" in page.main
+    assert f"Revision {head - 1}: The day was wrong correction" in page.main
+    assert "3 articles added" in page.main
+
+
+def test_revision_shows_fields_before_and_after(see, edited):
+    head = Revision.objects.first().number
+    page = see(f"/avaria-borduria/changes/{head - 1}/")
+    assert "corrected Article 1: open, 9 January 2025" in page.main
+    assert "date 10 January 2025 9 January 2025" in page.main
+    assert "note Said so Said a day before" in page.main
+
+
+def test_revision_of_an_addition_shows_values_and_sources(see, edited):
+    head = Revision.objects.first().number
+    page = see(f"/avaria-borduria/changes/{head - 2}/")
+    assert "note Said so" in page.main
+    assert "Citation added: source Gazette: Report avaria-borduria-gazette" in page.main
+    assert "An entry that corrects this one has replaced it" in page.main
+    assert f"This row was withdrawn later, in revision {head}" in page.main
+
+
+def test_log_never_names_staff(see, edited):
+    for address in ("changes/", *(f"changes/{n}/" for n in range(2, 6)), "", "timeline/"):
+        source = see(f"/avaria-borduria/{address}").source.lower()
+        assert "zaphod" not in source
+        assert "beeblebrox" not in source
+
+
+def test_retracted_and_replaced_rows_stand_on_no_other_page(see, edited):
+    for address in ("", "articles/", "articles/1/", "articles/2/", "timeline/", "sources/"):
+        assert "Said so" not in see(f"/avaria-borduria/{address}").source
+        assert "Said by nobody" not in see(f"/avaria-borduria/{address}").source
+
+
+def test_long_revision_has_pages(see):
+    first, last = see("changes/1/"), see("changes/1/", page="7")
+    assert first.source.count('class="change"') == 50
+    assert "Page 1 of 7" in first.main
+    assert last.source.count('class="change"') == 50
+    assert see("changes/1/", page="8").status == 400
+
+
+def test_log_goes_back_by_number(see):
+    small = small_record()
+    for number in range(51):
+        with revise(reason=f"Edit {number}") as edit:
+            edit.amend(small.source, note=f"Note {number}")
+    page = see("/avaria-borduria/changes/")
+    assert page.source.count('class="edit-reason"') == 50
+    before = Revision.objects.all()[49].number
+    assert f"?before={before}" in page.links
+    older = see("/avaria-borduria/changes/", before=str(before))
+    assert "Edit 0" in older.main
+    assert "Edit 1 " not in older.main
+
+
+@pytest.mark.parametrize("before", ["0", "-1", "x", "1" * 10, "\x00"])
+def test_bad_place_in_the_log_is_refused(see, before):
+    page = see("changes/", before=before)
+    assert page.status == 400
+    assert "The parameter before: " in page.words
+
+
+@pytest.mark.parametrize("number", ["2", "999999999999999999999999", "0"])
+def test_unknown_revision_gets_a_page_that_helps(see, number):
+    page = see(f"changes/{number}/")
+    assert page.status == 404
+    assert f"No revision {number} is about Armenia–Azerbaijan." in page.words
+    assert "/armenia-azerbaijan/changes/" in page.links

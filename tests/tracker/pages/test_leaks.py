@@ -1,0 +1,79 @@
+"""Nothing later may show on an earlier day: texts, titles, subjects, sources, words."""
+
+import re
+
+import pytest
+
+from provisions.models import ArticleText, Event, Source, StatusEntry
+
+DAYS = ["2022-05-01", "2023-06-01", "2024-09-15", "2024-12-18", "2025-03-12"]
+PAGES = ["", "articles/", "articles/7/", "articles/12/", "articles/17/", "timeline/", "sources/"]
+ROMAN = re.compile(r"\b(?:[IVX]{2,}|Article [IVX])\b")
+
+
+def later_strings(day):
+    """Return what was said, published or titled after a day, where nothing earlier says it."""
+    texts = ArticleText.objects.published()
+    later = texts.filter(sort_day__gt=day)
+    strings = {text.summary for text in later}
+    strings |= {line for text in later for line in text.terms.splitlines()}
+    strings |= {text.subject for text in later} - {"Title", "Preamble"}
+    events = Event.objects.published()
+    strings |= {event.title for event in events.filter(sort_day__gt=day)}
+    strings |= {event.summary for event in events.filter(sort_day__gt=day)}
+    entries = StatusEntry.objects.published()
+    strings |= {e.note for e in entries.filter(sort_day__gt=day)}
+    earlier = {e.note for e in entries.filter(sort_day__lte=day)}
+    earlier |= {text.subject for text in texts.filter(sort_day__lte=day)}
+    return {string for string in strings - earlier if string}
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("address", PAGES)
+def test_earlier_page_holds_nothing_later(see, address, day):
+    page = see(address, as_of=day)
+    assert page.status == 200
+    assert [string for string in later_strings(day) if string in page.words] == []
+    assert ROMAN.findall(page.words_without_notes) == []
+    titles = {
+        source.title
+        for source in Source.objects.published()
+        if source.date and source.date.first and source.date.first.isoformat() > day
+    }
+    assert [title for title in titles if title in page.words] == []
+
+
+def test_the_search_for_leaks_finds_what_a_later_page_holds(see):
+    later = later_strings("2025-03-12")
+    words = see("timeline/").words + see("articles/").words
+    assert len([string for string in later if string in words]) > 50
+
+
+def test_single_articles_are_undisclosed_before_anyone_named_them(see):
+    words = see("articles/7/", as_of="2024-12-17").main
+    assert "Article filed at 7 undisclosed" in words
+    assert "Neither number nor text was public on this day" in words
+    assert "Not yet public on this day." in words
+
+
+def test_described_article_shows_the_description_without_a_number(see):
+    words = see("articles/7/", as_of="2025-03-12").main
+    assert "Article filed at 7: Third-country representatives on the border" in words
+    assert "Number not yet public on this day: the article is known by a description only" in words
+    assert "Described by Azerbaijan's president as an article on having no" in words
+
+
+def test_source_published_later_is_named_without_its_title(see):
+    page = see("sources/", as_of="2025-03-12")
+    entry = page.words[page.words.index("Caspian News") :]
+    assert entry.startswith(
+        "Caspian News Published after the day shown; its title is left out here 13 March 2025"
+    )
+
+
+def test_change_log_follows_the_day_of_recording(see):
+    page = see("changes/", as_of="2025-03-12")
+    assert "No edit had been recorded by 12 March 2025." in page.main
+    revision = see("changes/1/", as_of="2025-03-12")
+    assert "after the day that you chose" in revision.main
+    assert "added" not in revision.main

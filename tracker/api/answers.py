@@ -1,0 +1,177 @@
+"""The answers that are no collection: the root, an agreement's overview, the vocabulary."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from django.urls import reverse
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from provisions.dates import VagueDate
+from provisions.models import Agreement, Tally
+from provisions.progress import (
+    agreement_state,
+    article_states,
+    articles_of,
+    count_by_status,
+)
+from provisions.reach import head_revision
+from provisions.states import ArticleState
+from provisions.vocabulary import VERSION, VOCABULARIES
+from tracker.api.entries import corrections
+from tracker.api.filters import named
+from tracker.api.parameters import AS_OF, Asked
+from tracker.api.shapes.overview import OverviewShape, RootShape, VocabularyShape
+from tracker.api.view import RecordView
+from tracker.clock import BadParameter
+from tracker.links import agreement_address, article_address
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+RULE_OF_DATES = (
+    "A vague date counts from the last day it can mean; an “on or after” date counts from its "
+    "first day. Rows are sorted, and counted for a day, by that day."
+)
+COLLECTIONS = (
+    "agreements",
+    "articles",
+    "article-texts",
+    "parties",
+    "actors",
+    "status-entries",
+    "tallies",
+    "events",
+    "sources",
+    "revisions",
+)
+
+
+class Root(RecordView):
+    """Where everything is: collections, answers, this document, and the guide for people."""
+
+    subject = "root"
+    shape = RootShape
+
+    def get(self, request: Request) -> Response:
+        return self.answer(request, self.parameters, self._list)
+
+    def _list(self, asked: Asked) -> Any:
+        at = self.request.build_absolute_uri
+        names = ("overview", "vocabulary")
+        return RootShape(
+            {
+                "version": "1",
+                "licence": LICENCE,
+                "collections": {name: at(reverse(f"api:{name}")) for name in COLLECTIONS},
+                "answers": {name: at(reverse(f"api:{name}")) for name in names},
+                "schema": at(reverse("api:schema")),
+                "docs": at(reverse("api:docs")),
+                "html_url": at(reverse("pages:api-guide")),
+            }
+        ).data
+
+
+class Vocabulary(RecordView):
+    """Every word of the record: its code, label, meaning, evidence needed and an example."""
+
+    subject = "vocabulary"
+    shape = VocabularyShape
+
+    def get(self, request: Request) -> Response:
+        return self.answer(request, self.parameters, self._words)
+
+    def _words(self, asked: Asked) -> Any:
+        return VocabularyShape(
+            {
+                "version": VERSION,
+                "rule_of_dates": RULE_OF_DATES,
+                "html_url": self.request.build_absolute_uri(reverse("pages:method")),
+                "vocabularies": VOCABULARIES,
+            }
+        ).data
+
+
+class Overview(RecordView):
+    """What is agreed in an agreement, and by whose account, on the day of `as_of`.
+
+    Leave `agreement` out only while the record holds a single one.
+    """
+
+    subject = "overview"
+    shape = OverviewShape
+    parameters = (named("agreement", Agreement, "Which agreement."), AS_OF)
+
+    def get(self, request: Request) -> Response:
+        return self.answer(request, self.parameters, self._overview)
+
+    def _overview(self, asked: Asked) -> Any:
+        agreement = _wanted(asked)
+        day = asked.clock.day
+        state = agreement_state(agreement, day)
+        prefetch_related_objects(state.tallies, corrections(Tally))
+        articles = article_states(articles_of(agreement).order_by("position"), day)
+        body = {
+            "agreement": agreement.slug,
+            "short_title": agreement.short_title,
+            "url": self._at(reverse("api:agreement", args=[agreement.slug])),
+            "html_url": self._at(agreement_address(agreement)),
+            "as_of": day,
+            "stage": state.stage,
+            "stage_accounts": state.stage_accounts,
+            "acts": state.acts,
+            "tallies": state.tallies,
+            "counts_by_status": [
+                {"status": word.code, "count": count} for word, count in count_by_status(articles)
+            ],
+            "articles": [self._in_short(article) for article in articles],
+            "freshness": _freshness(agreement),
+        }
+        return OverviewShape(body, context={"request": self.request, "day": day}).data
+
+    def _at(self, address: str) -> str:
+        return str(self.request.build_absolute_uri(address))
+
+    def _in_short(self, state: ArticleState) -> dict[str, Any]:
+        return {
+            "id": state.article.slug,
+            "key": state.article.key,
+            "number": state.number,
+            "title": state.text.subject if state.text else None,
+            "status": state.status.code,
+            "status_since": state.since,
+            "status_basis": state.basis.code if state.basis else None,
+            "accounts_differ": state.accounts_differ,
+            "url": self._at(reverse("api:article", args=[state.article.slug])),
+            "html_url": self._at(article_address(state.article)),
+        }
+
+
+def _wanted(asked: Asked) -> Agreement:
+    agreements = Agreement.objects.published()
+    if "agreement" in asked.values:
+        return agreements.get(pk=asked.values["agreement"])
+    found = list(agreements.order_by("slug")[:2])
+    if len(found) != 1:
+        names = ", ".join(agreements.order_by("slug").values_list("slug", flat=True)[:20])
+        raise BadParameter("agreement", f"is needed; the record holds: {names or 'none yet'}.")
+    return found[0]
+
+
+def _freshness(agreement: Agreement) -> dict[str, Any]:
+    head = head_revision()
+    return {
+        "head_revision": head.number if head else 0,
+        "recorded_at": head.recorded_at if head else None,
+        "dense_until": agreement.dense_until,
+        "known_until": agreement.known_until,
+        "checked_on": agreement.checked_on,
+        "sentence": _limits(agreement.known_until),
+    }
+
+
+def _limits(until: datetime.date | None) -> str:
+    if until is None:
+        return "The record does not say up to which day it knows what happened."
+    return f"The record knows nothing yet of what happened after {VagueDate.parse(str(until))}."

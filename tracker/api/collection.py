@@ -1,0 +1,99 @@
+"""A collection of rows: a list by pages, and each row by its public id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import ViewSetMixin
+
+from provisions.models import Dated, Row
+from tracker.api.paging import CURSOR, PAGE_SIZE, ByPublicId
+from tracker.api.parameters import AS_OF, Asked, Parameter, fields_of, is_public_id
+from tracker.api.shapes.row import TombstoneShape
+from tracker.api.view import RecordView
+
+
+class Collection(ViewSetMixin, RecordView):
+    """The rows of one noun that the public may see.
+
+    A subclass names its model, shape and filters, and gives the rows to choose from.
+    """
+
+    action: str
+    model: ClassVar[type[Row]]
+    filters: ClassVar[tuple[Parameter, ...]] = ()
+    can_be_retracted: ClassVar[bool] = True
+    pagination_class: ClassVar[type[ByPublicId]] = ByPublicId
+
+    def rows(self, asked: Asked) -> Any:
+        """Return the published rows to choose from, with everything their shape names."""
+        raise NotImplementedError
+
+    def shown(self, rows: Sequence[Any], asked: Asked) -> Sequence[Any]:
+        """Return what the shape is made from, for the rows of one page."""
+        return rows
+
+    def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
+        """Return what the shape needs to know beside the row."""
+        return {"request": self.request, "day": asked.clock.day}
+
+    def with_superseded(self, asked: Asked) -> bool:
+        """Say whether replaced entries are shown: on wish in a list, always by their id."""
+        return self.action == "show" or asked.superseded
+
+    def index(self, request: Request, **names: str) -> Response:
+        return self.answer(request, self.parameters_of("index"), self._page)
+
+    def show(self, request: Request, id: str) -> Response:
+        return self.answer(request, self.parameters_of("show"), lambda asked: self._row(id, asked))
+
+    def parameters_of(self, action: str) -> tuple[Parameter, ...]:
+        """Return the query parameters of the list or of one row."""
+        own = (AS_OF, fields_of(self.shape().fields))
+        return (*self.filters, *own, CURSOR, PAGE_SIZE) if action == "index" else own
+
+    def _page(self, asked: Asked) -> dict[str, Any]:
+        rows = self.rows(asked)
+        for parameter in self.filters:
+            if parameter.narrow and parameter.name in asked.values:
+                rows = parameter.narrow(rows, asked.values[parameter.name], asked.clock.day)
+        pages = self.pagination_class()
+        page = pages.paginate_queryset(rows, self.request, self) or []
+        return pages.envelope(self._data(page, asked))
+
+    def _row(self, key: str, asked: Asked) -> Any:
+        row = self.find(self.rows(asked), key)
+        if row is not None:
+            return self._data([row], asked)[0]
+        buried = self.buried(key)
+        if buried is not None:
+            return TombstoneShape(buried).data
+        raise NotFound(self.missing(key, asked))
+
+    def buried(self, key: str) -> Any:
+        """Return the retracted row of that public id, or None."""
+        return self.find(self.model.objects.tombstones().select_related("revision"), key)
+
+    def find(self, rows: Any, key: str) -> Any:
+        """Return the row of that public id, or None."""
+        return rows.filter(slug=key).first() if is_public_id(key) else None
+
+    def missing(self, key: str, asked: Asked) -> str:
+        """Say why there is no such row."""
+        noun = str(self.model._meta.verbose_name)
+        if issubclass(self.model, Dated) and self.find(self.model.objects.published(), key):
+            return f"This {noun} does not count yet on {asked.clock.day.isoformat()}."
+        return f"The record holds no {noun} of this id."
+
+    def _data(self, rows: Sequence[Any], asked: Asked) -> Any:
+        shown = self.shown(rows, asked)
+        shape = self.shape(shown, many=True, context=self.context(shown, asked))
+        wanted = asked.values.get("fields")
+        if wanted:
+            for name in set(shape.child.fields) - wanted:
+                shape.child.fields.pop(name)
+        return shape.data

@@ -1,0 +1,139 @@
+"""How the API describes itself (OpenAPI 3.1): from the same declarations that it runs on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiSerializerFieldExtension
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import ResolvedComponent
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import (
+    OpenApiParameter,
+    OpenApiResponse,
+    PolymorphicProxySerializer,
+)
+
+from tracker.api.problems import MEDIA_TYPE
+from tracker.api.shapes.fields import Gated
+from tracker.api.shapes.problem import ProblemShape
+from tracker.api.shapes.row import TombstoneShape
+
+HEADERS = (
+    ("ETag", "Send it back in If-None-Match: the same answer is then 304, without a body."),
+    ("Record-Revision", "The last revision of the record: the state that this answer shows."),
+    ("As-Of", "The day that this answer shows."),
+)
+PROBLEMS = {
+    400: "A parameter is unknown, or its value is; `parameter` names it.",
+    404: "There is nothing at this address, or not yet on the day asked for.",
+    406: "The Accept header refuses what is served here.",
+}
+
+
+class RecordSchema(AutoSchema):
+    """Describes a view of the API from its parameters and shape."""
+
+    view: Any
+
+    @property
+    def _action(self) -> str:
+        return str(getattr(self.view, "action", "") or "")
+
+    def _is_list_view(self, serializer: Any = None) -> bool:
+        return self._action == "index"
+
+    def _get_pagination_parameters(self) -> list[Any]:
+        return []
+
+    def get_tags(self) -> list[str]:
+        return [self._tokenize_path()[0]] if self._tokenize_path() else ["root"]
+
+    def get_operation_id(self) -> str:
+        subject = self.view.subject.replace(" ", "_")
+        return f"{subject}_{self._action}" if self._action else str(subject)
+
+    def get_summary(self) -> str:
+        subject = self.view.subject
+        return {"index": f"List: {subject}", "show": f"One {subject}"}.get(
+            self._action, subject.capitalize()
+        )
+
+    def get_override_parameters(self) -> list[Any]:
+        view = self.view
+        known = view.parameters_of(self._action) if self._action else view.parameters
+        query = [
+            OpenApiParameter(p.name, type=dict(p.schema), description=p.description) for p in known
+        ]
+        path = [
+            OpenApiParameter(
+                "id",
+                location=OpenApiParameter.PATH,
+                description="The public id; of a revision, its number.",
+            )
+        ]
+        headers = [
+            OpenApiParameter(
+                name,
+                type=OpenApiTypes.STR,
+                location=OpenApiParameter.HEADER,
+                response=[200],
+                description=description,
+            )
+            for name, description in HEADERS
+        ]
+        return [*query, *(path if "{id}" in self.path else []), *headers]
+
+    def get_response_serializers(self) -> Any:
+        problems = {
+            (str(code), MEDIA_TYPE): OpenApiResponse(ProblemShape, description=words)
+            for code, words in PROBLEMS.items()
+            if code != 404 or "{id}" in self.path
+        }
+        held = OpenApiResponse(description="You hold this answer already.")
+        return {"200": self._answer(), "304": held, **problems}
+
+    def _answer(self) -> Any:
+        shape = self.view.shape
+        if self._action != "show" or not self.view.can_be_retracted:
+            return OpenApiResponse(shape, description=shape.__doc__.split("\n")[0])
+        return OpenApiResponse(
+            PolymorphicProxySerializer(
+                component_name=f"{shape.__name__.removesuffix('Shape')}OrTombstone",
+                serializers=[shape, TombstoneShape],
+                resource_type_field_name=None,
+            ),
+            description="The row; where it was withdrawn, its tombstone.",
+        )
+
+    def _get_serializer_field_meta(self, field: Any, direction: Any) -> dict[str, Any]:
+        """Mark as read-only what is derived; what is stored but gated is not."""
+        meta: dict[str, Any] = super()._get_serializer_field_meta(field, direction)
+        if isinstance(field, Gated):
+            meta.pop("readOnly", None)
+        return meta
+
+    def get_serializer_name(self, serializer: Any, direction: Any) -> str:
+        return type(serializer).__name__.removesuffix("Shape")
+
+
+class CodeDescription(OpenApiSerializerFieldExtension):
+    """Describes a word of a vocabulary as a named list of codes."""
+
+    target_class = "tracker.api.shapes.fields.Code"
+
+    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+        field = self.target
+        component = ResolvedComponent(
+            name=field.name,
+            type=ResolvedComponent.SCHEMA,
+            object=field.name,
+            schema={
+                "type": "string",
+                "enum": [str(code) for code in field.codes],
+                "description": field.title,
+            },
+        )
+        auto_schema.registry.register_on_missing(component)
+        reference: dict[str, Any] = component.ref
+        return reference

@@ -1,0 +1,163 @@
+"""The kinds of filter that collections offer; each collection names its own in a tuple."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db.models import Model
+
+from provisions.progress import article_states
+from provisions.states import ArticleState
+from provisions.vocabulary import Vocabulary
+from tracker.api.parameters import Narrow, Parameter, Reader, is_public_id, one_of, shown
+from tracker.clock import read_day
+
+MOST_SEARCHED = 200
+
+
+def narrow_by(lookup: str) -> Narrow:
+    """Return a filter of rows whose lookup equals the value."""
+
+    def narrow(rows: Any, value: Any, day: datetime.date) -> Any:
+        return rows.filter(**{lookup: value})
+
+    return narrow
+
+
+def word(
+    name: str,
+    vocabularies: Iterable[Vocabulary],
+    description: str,
+    narrow: Narrow | None = None,
+) -> Parameter:
+    """Filter by a word of one of the vocabularies."""
+    codes = tuple(dict.fromkeys(code for words in vocabularies for code in words.codes))
+    return Parameter(
+        name,
+        description,
+        read=one_of(codes),
+        schema={"type": "string", "enum": list(codes)},
+        narrow=narrow or narrow_by(name),
+    )
+
+
+def published_key(model: Any, noun: str) -> Reader:
+    """Return a reader that turns a public id into the key of a published row."""
+
+    def read(text: str) -> int:
+        rows = model.objects.published()
+        row = rows.filter(slug=text).first() if is_public_id(text) else None
+        if row is None:
+            raise ValueError(f"“{shown(text)}” is no {noun} of the record.")
+        key: int = row.pk
+        return key
+
+    return read
+
+
+def named(
+    name: str,
+    model: type[Model],
+    description: str,
+    lookup: str = "",
+    narrow: Narrow | None = None,
+) -> Parameter:
+    """Filter by a row that is named by its public id."""
+    noun = str(model._meta.verbose_name)
+    return Parameter(
+        name,
+        f"{description} Takes the public id of a row that exists: another is refused.",
+        read=published_key(model, noun),
+        narrow=narrow or narrow_by(lookup or name),
+    )
+
+
+def day_from(lookup: str = "sort_day__gte", of: str = "sort_day") -> Parameter:
+    return _day("from", f"Only rows whose {of} is this day or later.", narrow_by(lookup))
+
+
+def day_to(lookup: str = "sort_day__lte", of: str = "sort_day") -> Parameter:
+    return _day("to", f"Only rows whose {of} is this day or earlier.", narrow_by(lookup))
+
+
+def _day(name: str, description: str, narrow: Narrow) -> Parameter:
+    return Parameter(
+        name,
+        description,
+        read=lambda text: read_day(name, text),
+        schema={"type": "string", "format": "date"},
+        narrow=narrow,
+    )
+
+
+def kept(keep: Callable[[Any, Any], bool], *columns: str) -> Narrow:
+    """Return a filter that decides in Python, on these columns of each row.
+
+    Databases disagree on letter case, accents and vague dates; Python gives one answer.
+    """
+
+    def narrow(rows: Any, value: Any, day: datetime.date) -> Any:
+        found = [
+            key
+            for key, *values in rows.order_by().values_list("pk", *columns)
+            if keep(values, value)
+        ]
+        return rows.filter(pk__in=found)
+
+    return narrow
+
+
+def by_state(keep: Callable[[ArticleState, Any], bool]) -> Narrow:
+    """Return a filter of articles by how they stood on the day."""
+
+    def narrow(rows: Any, value: Any, day: datetime.date) -> Any:
+        states = article_states(rows.order_by(), day)
+        return rows.filter(pk__in=[state.article.pk for state in states if keep(state, value)])
+
+    return narrow
+
+
+def folded(text: str) -> str:
+    """Return a text as search compares it: without case and accents."""
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in letters if not unicodedata.combining(c)).casefold()
+
+
+def says(texts: Iterable[Any], words: Iterable[str]) -> bool:
+    """Say whether every word occurs in one of the texts."""
+    whole = "\n".join(folded(text) for text in texts if text)
+    return all(word in whole for word in words)
+
+
+def _words(text: str) -> list[str]:
+    if len(text) > MOST_SEARCHED:
+        raise ValueError(f"it is longer than {MOST_SEARCHED} characters.")
+    return folded(text).split()
+
+
+def search(described: str, narrow: Narrow) -> Parameter:
+    """Filter by words in the texts of a row."""
+    return Parameter(
+        "q",
+        f"Only rows in which each of these words occurs, in any place of: {described}. Case and "
+        f"accents do not count; parts of words do. At most {MOST_SEARCHED} characters.",
+        read=_words,
+        schema={"type": "string", "maxLength": MOST_SEARCHED},
+        narrow=narrow,
+    )
+
+
+def search_in(*columns: str) -> Parameter:
+    """Filter by words in these columns."""
+    return search(", ".join(columns), kept(says, *columns))
+
+
+SUPERSEDED = Parameter(
+    "superseded",
+    "Entries that a correction has replaced are left out unless this says “include”.",
+    read=one_of(("exclude", "include")),
+    schema={"type": "string", "enum": ["exclude", "include"], "default": "exclude"},
+)

@@ -1,0 +1,106 @@
+"""The change log as data: revisions with what they touched, and each row's change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+
+from provisions.changes import MODEL_OF, row_changes
+from provisions.differences import FieldChange
+from provisions.models import Change, Revision
+from provisions.transfer.columns import COLUMNS, FILES
+
+# What a change may show: the fields of the exchange format, and these of each satellite.
+FIELDS = {model.noun(): {*names, "state", "supersedes"} for model, names in COLUMNS.items()}
+TIE_FIELDS = {
+    "citations": ("source", "locator", "quotation"),
+    "participations": ("party", "role"),
+    "language_versions": ("language", "title", "authentic", "prevailing", "note"),
+    "parties": ("party",),
+    "articles": ("article", "status"),
+}
+COLLECTION_OF = {model.noun(): name for model, name in FILES.items()}
+# Where a row of a collection names a field otherwise than the record does.
+RENAMED = {("source", "url"): "source_url"}
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A revision with how many rows it touched and of which agreements."""
+
+    revision: Revision
+    rows: int
+    agreements: tuple[str, ...]
+
+
+def logged(revisions: Sequence[Revision]) -> list[Logged]:
+    """Return revisions with what they touched, in two queries."""
+    lines = Change.objects.filter(revision__in=[revision.number for revision in revisions])
+    counted = lines.order_by("revision_id", "agreement__slug")
+    rows: dict[int, int] = defaultdict(int)
+    agreements: dict[int, list[str]] = defaultdict(list)
+    for number, slug, count in counted.values_list("revision_id", "agreement__slug").annotate(
+        Count("pk")
+    ):
+        rows[number] += count
+        if slug:
+            agreements[number].append(slug)
+    return [Logged(r, rows[r.number], tuple(agreements[r.number])) for r in revisions]
+
+
+def changes(lines: Sequence[Change]) -> list[dict[str, Any]]:
+    """Return lines of the change log with what they changed, as data."""
+    states = _states(lines)
+    return [
+        {
+            "revision": line.revision_id,
+            "position": line.position,
+            "collection": COLLECTION_OF[line.noun],
+            "noun": line.noun,
+            "row": line.row,
+            "agreement": line.agreement.slug if line.agreement else None,
+            "action": line.action,
+            "row_state": states[line.noun, line.row],
+            "fields": _fields(change.fields, FIELDS[line.noun], line.noun),
+            "ties": [
+                {
+                    "tie": tie.tie,
+                    "action": tie.action,
+                    "identity": dict(tie.identity),
+                    "fields": _fields(tie.fields, TIE_FIELDS[tie.tie], tie.tie),
+                }
+                for tie in change.ties
+            ],
+        }
+        for line, change in zip(lines, row_changes(lines), strict=True)
+    ]
+
+
+def _fields(fields: Iterable[FieldChange], known: Iterable[str], noun: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "field": RENAMED.get((noun, field.field), field.field),
+            "before": field.before,
+            "after": field.after,
+        }
+        for field in fields
+        if field.field in known
+    ]
+
+
+def _states(lines: Iterable[Change]) -> dict[tuple[str, str], str]:
+    """Return how each row stands today, in one query a noun."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        wanted[line.noun].add(line.row)
+    return {
+        (noun, slug): state
+        for noun, slugs in wanted.items()
+        for slug, state in MODEL_OF[noun]
+        .objects.filter(slug__in=slugs)
+        .values_list("slug", "state")
+    }

@@ -1,0 +1,101 @@
+"""Pages by cursor: each starts after the last row seen, so added rows shift nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from rest_framework.exceptions import NotFound
+from rest_framework.pagination import Cursor, CursorPagination
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from tracker.api.parameters import Parameter, is_public_id, whole_number
+from tracker.clock import BadParameter
+
+MOST = 100
+MOST_DIGITS = 18
+NOT_OURS = "is not one that this API gave; start again without it."
+
+CURSOR = Parameter(
+    "cursor",
+    "Where a page starts; taken from `next` or `previous`, never made by hand.",
+    read=str,
+)
+PAGE_SIZE = Parameter(
+    "page_size",
+    "Rows a page.",
+    read=whole_number(1, MOST),
+    schema={"type": "integer", "minimum": 1, "maximum": MOST, "default": 50},
+)
+
+
+class ByPublicId(CursorPagination):
+    """Pages of rows in the order of their public ids."""
+
+    ordering = "slug"
+    page_size = 50
+    max_page_size = MOST
+    page_size_query_param = PAGE_SIZE.name
+
+    def paginate_queryset(  # type: ignore[override]
+        self, queryset: QuerySet[Any], request: Request, view: Any = None
+    ) -> list[Any] | None:
+        self.count = queryset.order_by().count()
+        return super().paginate_queryset(queryset, request, view)
+
+    def decode_cursor(self, request: Request) -> Cursor | None:
+        """Return the place that the cursor names; a cursor we never gave is a bad parameter."""
+        try:
+            cursor = super().decode_cursor(request)
+        except NotFound:
+            raise BadParameter("cursor", NOT_OURS) from None
+        if cursor and (cursor.offset or not self.is_place(str(cursor.position))):
+            raise BadParameter("cursor", NOT_OURS)
+        return cursor
+
+    def is_place(self, position: str) -> bool:
+        """Say whether a row could stand here."""
+        return is_public_id(position)
+
+    def get_paginated_response(self, data: Any) -> Response:
+        return Response(self.envelope(data))
+
+    def envelope(self, data: Any) -> dict[str, Any]:
+        return {
+            "count": self.count,
+            "next": self.get_next_link(),
+            "previous": self.get_previous_link(),
+            "results": data,
+        }
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        link = {"type": ["string", "null"], "format": "uri"}
+        return {
+            "type": "object",
+            "required": ["count", "next", "previous", "results"],
+            "properties": {
+                "count": {
+                    "type": "integer",
+                    "description": "How many rows there are on all pages.",
+                },
+                "next": {**link, "description": "The next page, or null on the last."},
+                "previous": {**link, "description": "The page before, or null on the first."},
+                "results": schema,
+            },
+        }
+
+
+class ByNumber(ByPublicId):
+    """Pages of revisions, oldest first."""
+
+    ordering = "number"
+
+    def is_place(self, position: str) -> bool:
+        return position.isascii() and position.isdigit() and len(position) <= MOST_DIGITS
+
+
+class ByPosition(ByNumber):
+    """Pages of one revision's changes, in the order in which they were made."""
+
+    ordering = "position"

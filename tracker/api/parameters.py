@@ -1,0 +1,145 @@
+"""Query parameters: declared once, read strictly, documented from the same declaration."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from provisions.text import validate_public_id
+from tracker.clock import BadParameter, Clock, one_value, read_clock, read_day
+
+LONGEST_VALUE = 2000
+LONGEST_ID = 100
+_SHOWN = 40
+
+Reader = Callable[[str], Any]
+# Narrows rows to those that a value wants, on the day that is shown.
+Narrow = Callable[[Any, Any, datetime.date], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One query parameter. ``read`` raises ValueError that says what is wrong with a value."""
+
+    name: str
+    description: str
+    read: Reader
+    schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
+    narrow: Narrow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request asks for: the clock, and the value of each parameter that is given."""
+
+    clock: Clock
+    values: Mapping[str, Any]
+
+    @property
+    def superseded(self) -> bool:
+        """Say whether entries that a correction has replaced are wanted too."""
+        return self.values.get("superseded") == "include"
+
+
+def read_parameters(query: QueryDict, known: Iterable[Parameter]) -> Asked:
+    """Return what is asked for; raise BadParameter for the first thing that is unclear."""
+    parameters = {parameter.name: parameter for parameter in known}
+    for name in query:
+        if name not in parameters and name != "known_at":
+            names = ", ".join(sorted(parameters)) or "none"
+            raise BadParameter(
+                shown(name), f"is not a parameter of this address, which knows: {names}."
+            )
+    clock = read_clock(query)
+    values = {}
+    for name, parameter in parameters.items():
+        text = one_value(query, name)
+        if text is not None:
+            values[name] = _read(parameter, text)
+    return Asked(clock, values)
+
+
+def _read(parameter: Parameter, text: str) -> Any:
+    if not text:
+        raise BadParameter(parameter.name, "is empty; give it a value or leave it out.")
+    if len(text) > LONGEST_VALUE:
+        raise BadParameter(parameter.name, f"is longer than {LONGEST_VALUE} characters.")
+    if not text.isprintable():
+        raise BadParameter(parameter.name, f"“{shown(text)}” holds an invisible character.")
+    try:
+        return parameter.read(text)
+    except BadParameter:
+        raise
+    except ValueError as error:
+        raise BadParameter(parameter.name, str(error)) from None
+
+
+def shown(text: str) -> str:
+    """Return the beginning of what was sent, safe to print."""
+    printable = "".join(
+        c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode()
+        for c in text[:_SHOWN]
+    )
+    return printable + ("…" if len(text) > _SHOWN else "")
+
+
+def is_public_id(text: str) -> bool:
+    """Say whether a text could be a public id, before the database is asked."""
+    try:
+        validate_public_id(text)
+    except ValidationError:
+        return False
+    return len(text) <= LONGEST_ID
+
+
+def one_of(codes: Iterable[str]) -> Reader:
+    """Return a reader that accepts these words only."""
+    known = tuple(codes)
+
+    def read(text: str) -> str:
+        if text not in known:
+            raise ValueError(f"“{shown(text)}” is none of: {', '.join(known)}.")
+        return text
+
+    return read
+
+
+def whole_number(low: int, high: int) -> Reader:
+    """Return a reader of whole numbers within bounds, written in plain digits."""
+
+    def read(text: str) -> int:
+        plain = text.isascii() and text.isdigit() and len(text) <= len(str(high))
+        if not plain or not low <= int(text) <= high:
+            raise ValueError(f"“{shown(text)}” is not a whole number from {low} to {high}.")
+        return int(text)
+
+    return read
+
+
+AS_OF = Parameter(
+    "as_of",
+    "The day as of which the world is shown; today where left out. A vague date counts from the "
+    "last day it can mean. What bears no date (agreements, parties, actors, sources) is listed "
+    "on every day, without what would tell of a later one.",
+    read=lambda text: read_day("as_of", text),
+    schema={"type": "string", "format": "date"},
+)
+
+
+def fields_of(names: Iterable[str]) -> Parameter:
+    """Return the parameter that asks for some fields only."""
+    known = tuple(names)
+
+    def read(text: str) -> frozenset[str]:
+        return frozenset(map(one_of(known), text.split(",")))
+
+    return Parameter(
+        "fields",
+        f"Only these fields of each row, separated by commas: {', '.join(known)}.",
+        read=read,
+    )

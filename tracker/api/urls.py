@@ -1,0 +1,39 @@
+"""Addresses of the API. A row's address bears the name of its noun."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path, re_path
+
+from tracker.api import agreements, answers, log, parties, reference, sources, statements
+from tracker.api.collection import Collection
+
+app_name = "api"
+
+
+def collection(name: str, noun: str, view: type[Collection]) -> list[URLPattern]:
+    """Return the addresses of a collection and of each of its rows."""
+    return [
+        path(f"{name}/", view.as_view({"get": "index"}), name=name),
+        path(f"{name}/<str:id>/", view.as_view({"get": "show"}), name=noun),
+    ]
+
+
+urlpatterns = [
+    path("", answers.Root.as_view(), name="root"),
+    *collection("agreements", "agreement", agreements.Agreements),
+    *collection("articles", "article", agreements.Articles),
+    *collection("article-texts", "article-text", agreements.ArticleTexts),
+    *collection("parties", "party", parties.Parties),
+    *collection("actors", "actor", parties.Actors),
+    *collection("status-entries", "status-entry", statements.StatusEntries),
+    *collection("tallies", "tally", statements.Tallies),
+    *collection("events", "event", statements.Events),
+    *collection("sources", "source", sources.Sources),
+    *collection("revisions", "revision", log.Revisions),
+    path("revisions/<str:id>/changes/", log.Changes.as_view({"get": "index"}), name="changes"),
+    path("overview/", answers.Overview.as_view(), name="overview"),
+    path("vocabulary/", answers.Vocabulary.as_view(), name="vocabulary"),
+    path("schema/", reference.Schema.as_view(), name="schema"),
+    path("docs/", reference.Docs.as_view(), name="docs"),
+    re_path(r"^[\s\S]*\Z", reference.elsewhere),
+]

@@ -1,0 +1,88 @@
+"""How every answer leaves the API: read strictly, tied to one state of the record, cacheable."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.utils.http import parse_etags
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from provisions.reach import head_revision
+from tracker.api.description import RecordSchema
+from tracker.api.parameters import AS_OF, Asked, Parameter, read_parameters
+from tracker.clock import Clock
+
+LICENCE = '<https://creativecommons.org/licenses/by/4.0/>; rel="license"'
+# How often an answer is built anew because the record changed under it.
+ATTEMPTS = 3
+
+
+class RecordView(APIView):
+    """One address of the API."""
+
+    http_method_names = ["get", "head", "options"]
+    schema: Any = RecordSchema()
+    # For the OpenAPI document: what the address is called, and what it answers.
+    subject: ClassVar[str] = ""
+    shape: ClassVar[Any] = None
+    parameters: ClassVar[tuple[Parameter, ...]] = (AS_OF,)
+
+    def answer(
+        self,
+        request: Request,
+        parameters: Iterable[Parameter],
+        build: Callable[[Asked], Any],
+    ) -> Response:
+        """Answer from one state of the record, or 304 where the reader holds that answer."""
+        asked = read_parameters(request.query_params, parameters)
+        for _ in range(ATTEMPTS):
+            head = head_number()
+            headers = {"Record-Revision": str(head), "As-Of": asked.clock.day.isoformat()}
+            tag = entity_tag(request, head, asked.clock)
+            if is_held(request, tag):
+                return Response(status=304, headers={**headers, "ETag": tag})
+            body = build(asked)
+            if head_number() == head:
+                return Response(body, headers={**headers, "ETag": tag})
+        return Response(body, headers=headers)
+
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
+        return Response(status=204)
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Response:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response.headers["Link"] = LICENCE
+        good = response.status_code < 400
+        response.headers["Cache-Control"] = "public, no-cache" if good else "no-store"
+        return response
+
+
+def head_number() -> int:
+    """Return the number of the last revision: the version of everything that is served."""
+    head = head_revision()
+    return head.number if head else 0
+
+
+def entity_tag(request: Request, head: int, clock: Clock) -> str:
+    """Return a strong ETag: record, release, day, address, query and representation."""
+    query = sorted((name, values) for name, values in request.query_params.lists())
+    parts = (
+        head,
+        settings.RELEASE,
+        clock.day.isoformat(),
+        request.build_absolute_uri(request.path),
+        query,
+        request.accepted_renderer.media_type,
+    )
+    return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
+
+
+def is_held(request: Request, tag: str) -> bool:
+    """Say whether the reader sent this very tag. A bare “*” names no answer."""
+    sent = parse_etags(request.headers.get("If-None-Match", ""))
+    return tag in [held.removeprefix("W/") for held in sent]

@@ -1,0 +1,28 @@
+"""Pages about the record: the method, and how programs read it."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from provisions.vocabulary import VERSION, VOCABULARIES
+from tracker.pages.visit import Visit, only_agreement, page
+
+
+@page
+def method(visit: Visit) -> HttpResponse:
+    """Show what every word and rule means."""
+    return visit.show(
+        "method.html",
+        agreement=only_agreement(),
+        vocabularies=VOCABULARIES,
+        version=VERSION,
+        twin=reverse("api:vocabulary"),
+    )
+
+
+@page
+def api_guide(visit: Visit) -> HttpResponse:
+    """Show how to read the record by program."""
+    root = visit.request.build_absolute_uri(reverse("api:root"))
+    return visit.show("api_guide.html", agreement=only_agreement(), root=root)

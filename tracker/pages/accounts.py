@@ -1,0 +1,69 @@
+"""Where accounts pull apart: what stands side by side, none of them preferred."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from provisions.models import Event, StatusEntry
+from provisions.progress import AgreementState
+from provisions.timeline import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A source's account of an act or stage beside the tracker's reading of the same."""
+
+    account: StatusEntry
+    reading: StatusEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A moment of the line with the other accounts of the same event."""
+
+    moment: Moment
+    others: tuple[Event, ...] = ()
+
+
+def differing_acts(state: AgreementState) -> list[Disagreement]:
+    """Return each source's account that stands beside a reading, once for all parties."""
+    acts = [entry for party in state.acts for entry in party.acts]
+    # The stage's reading speaks for both parties, so it comes last and wins.
+    readings = {e.status: e for e in [*acts, *state.stages] if e.voice == "reading"}
+    accounts: dict[tuple[object, ...], StatusEntry] = {}
+    for entry in [*acts, *state.stage_accounts]:
+        if entry.voice == "source":
+            said = entry.according_to_source_id, entry.aspect, entry.status, entry.note
+            accounts.setdefault(said, entry)
+    return [Disagreement(entry, readings.get(entry.status)) for entry in accounts.values()]
+
+
+def said(moment: Moment) -> list[list[StatusEntry]]:
+    """Return the status entries of a moment, those together that say it in the same words."""
+    alike: dict[tuple[object, ...], list[StatusEntry]] = defaultdict(list)
+    for entry in moment.entries:
+        sources = frozenset((c.source_id, c.locator) for c in entry.citations.all())
+        alike[entry.note, entry.speaker_id, entry.confidence, sources].append(entry)
+    return list(alike.values())
+
+
+def told(moments: Sequence[Moment]) -> list[Told]:
+    """Put each other account of an event under the event itself, where that is shown too."""
+    shown = {moment.event.pk for moment in moments if moment.event}
+    others: dict[int | None, list[Event]] = defaultdict(list)
+    for moment in moments:
+        if moment.event and moment.event.differs_from_id in shown:
+            others[moment.event.differs_from_id].append(moment.event)
+    nested = {event.pk for events in others.values() for event in events}
+    return [
+        Told(moment, tuple(others[moment.event.pk]) if moment.event else ())
+        for moment in moments
+        if not (moment.event and moment.event.pk in nested)
+    ]
+
+
+def differing_events(moments: Iterable[Moment]) -> list[Told]:
+    """Return the events of which more than one account stands."""
+    return [line for line in told(list(moments)) if line.others]

@@ -1,0 +1,33 @@
+"""All articles, and one article with its three voices."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+
+from tracker.pages.article import article_keyed, article_on, articles_on
+from tracker.pages.visit import Visit, agreement_named, page
+
+
+@page
+def index(visit: Visit, agreement: str) -> HttpResponse:
+    """Show every article with its reading and each party's account."""
+    found = agreement_named(agreement)
+    return visit.show_day(
+        "articles.html",
+        found,
+        lambda: articles_on(found, visit.clock.day),
+        twin=visit.twin("articles", agreement=found.slug),
+    )
+
+
+@page
+def detail(visit: Visit, agreement: str, key: str) -> HttpResponse:
+    """Show one article: the text, the testimony, the reading and how they came to be."""
+    found = agreement_named(agreement)
+    article = article_keyed(found, key)
+    return visit.show_day(
+        "article.html",
+        found,
+        lambda: article_on(found, article, visit.clock.day),
+        twin=visit.twin("article", article.slug),
+    )

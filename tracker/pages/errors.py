@@ -1,0 +1,97 @@
+"""Pages for what cannot be answered: each says what was wrong and where to go from there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from provisions.models import Agreement
+from tracker.clock import BadParameter
+from tracker.links import agreement_address
+
+Links = Sequence[tuple[str, str]]
+
+EVERYWHERE: Links = (("The first page", "/"), ("What every word means", "/method/"))
+
+
+class Missing(Http404):
+    """Something that is not in the record, with links to what is."""
+
+    def __init__(self, reason: str, links: Iterable[tuple[str, str]]) -> None:
+        self.links = tuple(links)
+        super().__init__(reason)
+
+
+def missing_agreement(slug: str, agreements: Iterable[Agreement]) -> Missing:
+    return Missing(
+        f"The record holds no agreement called “{slug}”, and no page of that name exists.",
+        _agreement_links(agreements),
+    )
+
+
+def _agreement_links(agreements: Iterable[Agreement]) -> Links:
+    return [(agreement.short_title, agreement_address(agreement)) for agreement in agreements]
+
+
+def missing_article(key: str, agreement: Agreement, keys: Iterable[str]) -> Missing:
+    """Say that there is no such article, and link those that there are."""
+    return Missing(
+        f"{agreement} has no article “{key}”.",
+        [
+            (
+                f"Article {known}" if known.isdigit() else known.capitalize(),
+                reverse("pages:article", args=[agreement.slug, known]),
+            )
+            for known in keys
+        ],
+    )
+
+
+def bad_parameter(request: HttpRequest, problem: BadParameter) -> HttpResponse:
+    """Name the parameter and the reason; offer the same page without it."""
+    kept = request.GET.copy()
+    kept.pop(problem.name, None)
+    without = f"{request.path}?{kept.urlencode()}" if kept else request.path
+    links = [("This page without it", without)]
+    return _answer(request, 400, "This address cannot be understood", problem, links)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    reason = "The request was not well formed, so nothing was looked up."
+    return _answer(request, 400, "This request cannot be understood", reason, EVERYWHERE)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Explain a missing page; the links lead to what stands in its place."""
+    if isinstance(exception, Missing):
+        links = (*exception.links, *EVERYWHERE)
+        return _answer(request, 404, "Nothing is here", exception, links)
+    reason = "No page has this address. It may have been cut off when it was copied."
+    links = (*_agreement_links(Agreement.objects.published()), *EVERYWHERE)
+    return _answer(request, 404, "Nothing is here", reason, links)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Own up to a fault of ours, without touching the database."""
+    reason = "The fault is ours; the record itself is not affected. Please try again later."
+    return _answer(request, 500, "Something went wrong here", reason, EVERYWHERE)
+
+
+def _answer(
+    request: HttpRequest, status: int, heading: str, reason: Any, links: Links
+) -> HttpResponse:
+    context = {
+        "heading": heading,
+        "reason": str(reason),
+        "parameter": getattr(reason, "name", ""),
+        "links": links,
+    }
+    if isinstance(reason, BadParameter):
+        context["reason"] = reason.reason
+    response = render(request, "tracker/error.html", context, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,100 @@
+"""The timeline's page: filters read from the address, the line cut into pages and months."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+
+from provisions.models import Agreement, Article, Party
+from provisions.progress import articles_of, printed_numbers
+from provisions.timeline import Moment, Wanted, timeline
+from tracker.clock import BadParameter, one_value, read_day
+from tracker.pages.accounts import Told, told
+from tracker.pages.choices import chosen, page_number
+
+A_PAGE = 100
+KINDS = {"event": "events", "tally": "counts", "status": "status"}
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The lines that count from one month."""
+
+    first: datetime.date
+    lines: list[Told]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One page of the timeline with its filters."""
+
+    months: list[Month]
+    paging: Page[Told]
+    wanted: Wanted
+    parties: list[Party]
+    articles: list[Article]
+    numbers: dict[int, str]
+    kinds: dict[str, str]
+
+    @property
+    def filtered(self) -> bool:
+        return self.wanted != Wanted()
+
+
+def line_on(agreement: Agreement, day: datetime.date, query: QueryDict) -> Line:
+    """Gather one page of the line as the address filters it."""
+    articles = list(articles_of(agreement))
+    parties = list(Party.objects.published().order_by("name"))
+    wanted = _read_wanted(query, parties, articles)
+    lines = told(sorted(timeline(agreement, day, wanted), key=_newest_first))
+    pages = Paginator(lines, A_PAGE)
+    row = one_value(query, "row")
+    number = _page_of(row, lines) if row else page_number(query, pages.num_pages)
+    paging = pages.page(number)
+    return Line(
+        months=_months(list(paging.object_list)),
+        paging=paging,
+        wanted=wanted,
+        parties=parties,
+        articles=articles,
+        numbers=printed_numbers(agreement, day),
+        kinds=KINDS,
+    )
+
+
+def _read_wanted(query: QueryDict, parties: Sequence[Party], articles: Sequence[Article]) -> Wanted:
+    since, until = one_value(query, "from"), one_value(query, "to")
+    wanted = Wanted(
+        kind=chosen(query, "kind", KINDS),
+        party=chosen(query, "party", [party.slug for party in parties]),
+        article=chosen(query, "article", [article.key for article in articles]),
+        since=read_day("from", since) if since else None,
+        until=read_day("to", until) if until else None,
+    )
+    if wanted.since and wanted.until and wanted.until < wanted.since:
+        raise BadParameter("to", "lies before “from”, so no day is left.")
+    return wanted
+
+
+def _newest_first(moment: Moment) -> int:
+    return -moment.day.toordinal()
+
+
+def _page_of(row: str, lines: Sequence[Told]) -> int:
+    """Return the page on which a row stands; the first, where it is not on the line."""
+    for place, line in enumerate(lines):
+        moment = line.moment
+        rows = [moment.event, moment.tally, *moment.entries, *line.others]
+        if any(shown is not None and shown.slug == row for shown in rows):
+            return place // A_PAGE + 1
+    return 1
+
+
+def _months(lines: Sequence[Told]) -> list[Month]:
+    grouped = groupby(lines, key=lambda line: line.moment.day.replace(day=1))
+    return [Month(first, list(of_month)) for first, of_month in grouped]

@@ -1,0 +1,112 @@
+"""The change log as pages show it: edits in words, and one revision's rows."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import ForeignKey
+
+from provisions.changes import MODEL_OF, RowChange, row_changes
+from provisions.models import Agreement, Entry, Revision, Row
+from provisions.reach import Touched, lines_about, revisions_about, touched_by
+from tracker.clock import BadParameter
+
+A_PAGE = 50
+LAST_PAGE = 10**8
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A revision with what it touched."""
+
+    revision: Revision
+    touched: tuple[Touched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """What a revision did to a row, the row as it is now, and what has happened to it since."""
+
+    change: RowChange
+    row: Row
+    noun_words: str
+    is_retracted: bool
+    is_corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionPage:
+    """One page of a revision's changes. ``is_later``: recorded after the day shown."""
+
+    edit: Edit
+    is_later: bool
+    changes: list[ShownChange]
+    number: int
+    pages: int
+
+    @property
+    def next(self) -> int | None:
+        return self.number + 1 if self.number < self.pages else None
+
+    @property
+    def previous(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+
+def edits_by(
+    agreement: Agreement, day: datetime.date, *, limit: int, before: int | None = None
+) -> list[Edit]:
+    """Return the latest revisions recorded by the day, newest first, with what they touched."""
+    revisions = revisions_about(agreement, day)
+    if before is not None:
+        revisions = revisions.filter(number__lt=before)
+    newest = list(revisions[:limit])
+    touched = touched_by(newest, agreement)
+    return [Edit(revision, touched.get(revision.number, ())) for revision in newest]
+
+
+def revision_by(
+    agreement: Agreement, revision: Revision, day: datetime.date, number: int
+) -> RevisionPage:
+    """Gather one page of a revision; of one recorded after the day, nothing but that it is."""
+    edit = Edit(revision, touched_by([revision], agreement).get(revision.number, ()))
+    pages = max(1, -(-sum(touched.count for touched in edit.touched) // A_PAGE))
+    if number > pages:
+        raise BadParameter("page", f"{number} is too high: the last page is {pages}.")
+    is_later = revision.recorded_at.date() > day
+    lines = lines_about(agreement).filter(revision=revision).order_by("position")
+    start = (number - 1) * A_PAGE
+    changes = [] if is_later else row_changes(list(lines[start : start + A_PAGE]))
+    return RevisionPage(edit, is_later, _shown(changes), number, pages)
+
+
+def _shown(changes: Sequence[RowChange]) -> list[ShownChange]:
+    """Put each change beside its row, in as many queries as nouns occur."""
+    slugs: dict[str, set[str]] = defaultdict(set)
+    for change in changes:
+        slugs[change.noun].add(change.row)
+    rows: dict[tuple[str, str], Row] = {}
+    corrected: set[Row] = set()
+    for noun, wanted in slugs.items():
+        model: Any = MODEL_OF[noun]
+        named = [f.name for f in model._meta.fields if isinstance(f, ForeignKey)]
+        deep = ["article__agreement"] if noun == "article-text" else []
+        found = model.objects.filter(slug__in=wanted).select_related(*named, *deep)
+        rows |= {(noun, row.slug): row for row in found}
+        if issubclass(model, Entry):
+            replaced = model.objects.published().filter(supersedes__slug__in=wanted)
+            corrected |= {row.supersedes for row in replaced.select_related("supersedes")}
+    return [
+        ShownChange(
+            change,
+            row := rows[change.noun, change.row],
+            str(row._meta.verbose_name),
+            is_retracted=row.state == "retracted",
+            is_corrected=row in corrected,
+        )
+        for change in changes
+    ]

@@ -1,0 +1,197 @@
+"""How templates write rows of the record: names, dates, shapes, sources, links."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
+
+from provisions.changes import MODEL_OF
+from provisions.dates import Precision, VagueDate
+from provisions.grounds import is_published_after
+from provisions.models import Article, Row, Source, StatusEntry
+from provisions.progress import one_side
+from provisions.reach import Touched
+from provisions.states import ArticleState
+from provisions.text import items
+from provisions.vocabulary import VOCABULARIES, Word
+from tracker.pages import wording
+from tracker.pages.accounts import said
+
+register = template.Library()
+
+_POINTS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+WORDS = {vocabulary.code: vocabulary for vocabulary in VOCABULARIES}
+
+for name in (
+    "status_words",
+    "status_shape",
+    "number_shown",
+    "tally_words",
+    "voice_words",
+    "row_words",
+    "moment_title",
+    "subject_words",
+    "small_number",
+):
+    register.filter(name, getattr(wording, name))
+
+register.filter("items", items)
+register.filter("said", said)
+
+
+@register.filter
+def article_name(article: Article, numbers: Mapping[int, str]) -> str:
+    """Name an article by its printed number, or by where the tracker files it."""
+    return wording.article_name(article, numbers.get(article.pk, ""))
+
+
+@register.filter
+def when(date: VagueDate | None) -> SafeString | str:
+    """Write a date with its true precision, readable by machines where it is one point."""
+    if date is None:
+        return "undated"
+    if date.precision in _POINTS:
+        point = date.text.removesuffix("?")
+        words = str(VagueDate.parse(point))
+        inferred = " (date inferred)" if date.inferred else ""
+        return format_html('<time datetime="{}">{}</time>{}', point, words, inferred)
+    return str(date)
+
+
+@register.filter
+def since(date: VagueDate) -> SafeString | str:
+    """Say from when a status counts: “since” a point in time, or the vague date as it is."""
+    words = when(date)
+    return words if date.precision not in _POINTS else format_html("since {}", words)
+
+
+@register.filter
+def language_name(tag: str) -> str:
+    """Name a language in English, or give its tag where the name is not known."""
+    try:
+        return str(get_language_info(tag)["name"])
+    except KeyError:
+        return tag
+
+
+@register.filter
+def is_named(state: ArticleState) -> bool:
+    """Say whether an article is shown under its own name, not where the tracker files it."""
+    return bool(state.number) or not state.article.key.isdigit()
+
+
+@register.filter
+def note_label(entry: StatusEntry) -> str:
+    return "Why" if entry.voice == "reading" else "In our words"
+
+
+@register.filter
+def day(date: datetime.date) -> SafeString:
+    """Write a calendar day."""
+    words = str(VagueDate.parse(date.isoformat()))
+    return format_html('<time datetime="{}">{}</time>', date.isoformat(), words)
+
+
+@register.filter
+def instant(moment: datetime.datetime) -> SafeString:
+    """Write the instant at which something was recorded, in UTC."""
+    utc = moment.astimezone(datetime.UTC)
+    words = f"{VagueDate.parse(utc.date().isoformat())}, {utc:%H:%M} UTC"
+    return format_html('<time datetime="{}">{}</time>', f"{utc:%Y-%m-%dT%H:%M:%SZ}", words)
+
+
+@register.filter
+def later_than(source: Source, shown: datetime.date) -> bool:
+    """Say whether a source was published after the day shown."""
+    return is_published_after(source, shown)
+
+
+@register.filter
+def word_shape(word: Word) -> str:
+    """Name the glyph of a status word."""
+    return word.code.replace("_", "-")
+
+
+@register.filter
+def perspective_alone(row: Any) -> str:
+    """Return the one perspective on whose sources a row rests, or ""."""
+    return one_side(row.citations.all())
+
+
+@register.filter
+def touched_words(touched: Touched) -> str:
+    """Say how many rows of a noun a revision touched: “3 status entries added”."""
+    meta = MODEL_OF[touched.noun]._meta
+    noun = meta.verbose_name if touched.count == 1 else meta.verbose_name_plural
+    return f"{touched.count} {noun} {touched.action}"
+
+
+@register.simple_tag(takes_context=True)
+def address(context: template.Context, name: str, *args: Any) -> str:
+    """Return a page's address; the day shown stays on it."""
+    return reverse(f"pages:{name}", args=args) + _clock_query(context)
+
+
+@register.simple_tag(takes_context=True)
+def row_address(context: template.Context, row: Row) -> str:
+    """Return where a row is shown, with the day shown; "" for a row without a page."""
+    find = getattr(row, "get_absolute_url", None)
+    if find is None:
+        return ""
+    parts = urlsplit(find())
+    query = "&".join(filter(None, (_clock_query(context)[1:], parts.query)))
+    return parts._replace(query=query).geturl()
+
+
+@register.simple_tag(takes_context=True)
+def source_address(context: template.Context, source: Source) -> str:
+    """Return where a source is shown among the sources of the page's agreement."""
+    return f"{address(context, 'sources', context['agreement'].slug)}#{source.slug}"
+
+
+@register.simple_tag(takes_context=True)
+def term(context: template.Context, vocabulary: str, code: str, label: str = "") -> SafeString:
+    """Write a word of the vocabulary as a link to its meaning."""
+    words = label or WORDS[vocabulary][code].label
+    url = f"{address(context, 'method')}#{vocabulary}-{code}"
+    return format_html('<a class="term" href="{}">{}</a>', url, words)
+
+
+@register.inclusion_tag("tracker/_citations.html", takes_context=True)
+def citations(context: template.Context, row: Any) -> dict[str, Any]:
+    """List the sources on which a row rests, each a link to its entry."""
+    return _cited(context, row)
+
+
+@register.inclusion_tag("tracker/_cites.html", takes_context=True)
+def cites(context: template.Context, row: Any) -> dict[str, Any]:
+    """List the publishers on which a row rests, in one short line."""
+    return _cited(context, row)
+
+
+def _cited(context: template.Context, row: Any) -> dict[str, Any]:
+    return {
+        "row": row,
+        "citations": row.citations.all(),
+        "agreement": context["agreement"],
+        "clock": context["clock"],
+    }
+
+
+@register.inclusion_tag("tracker/_status.html")
+def status(shape: str, words: str) -> dict[str, str]:
+    """Write a status as a shape and a word."""
+    return {"shape": shape, "words": words}
+
+
+def _clock_query(context: template.Context) -> str:
+    clock = context.get("clock")
+    return clock.query if clock else ""

@@ -1,0 +1,22 @@
+"""Addresses of the pages. Those of the API are in ``tracker/api/urls.py``."""
+
+from django.urls import path
+
+from tracker.pages import about, agreements, articles, changes, health, sources, timeline
+
+app_name = "pages"
+
+urlpatterns = [
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("", agreements.home, name="home"),
+    path("method/", about.method, name="method"),
+    path("api/", about.api_guide, name="api-guide"),
+    path("<slug:agreement>/", agreements.overview, name="overview"),
+    path("<slug:agreement>/articles/", articles.index, name="articles"),
+    path("<slug:agreement>/articles/<slug:key>/", articles.detail, name="article"),
+    path("<slug:agreement>/timeline/", timeline.index, name="timeline"),
+    path("<slug:agreement>/sources/", sources.index, name="sources"),
+    path("<slug:agreement>/changes/", changes.index, name="changes"),
+    path("<slug:agreement>/changes/<int:number>/", changes.detail, name="change"),
+]
