@@ -1,0 +1,30 @@
+# Every command of this project. Each makes what it needs first, and asks nothing
+# (`make staff` alone asks, for the name and password of the new account).
+
+PORT ?= 8000
+RECORD ?= armenia-azerbaijan
+ARGS ?=
+export PORT RECORD ARGS PYTHON
+
+.PHONY: help serve test check staff schema lock
+
+help: ## this list
+	@grep -E '^[a-z]+: ##' Makefile | sed -E 's/^([a-z]+): ##/make \1\t/' | expand -t 14
+
+serve: ## the site on http://127.0.0.1:8000, with the first record loaded (PORT=, RECORD=)
+	@exec scripts/serve.sh
+
+test: ## the test suite on SQLite; on PostgreSQL and in a browser where they are there (ARGS=)
+	@exec scripts/test.sh
+
+check: ## what CI runs: lint, types, migrations, schema, tests on both databases, browser
+	@exec scripts/check.sh
+
+staff: ## a staff account; asks, or takes DJANGO_SUPERUSER_USERNAME, _EMAIL and _PASSWORD
+	@exec scripts/staff.sh
+
+schema: ## writes the API's description to docs/openapi.yaml
+	@exec scripts/schema.sh docs/openapi.yaml
+
+lock: ## pins the requirements anew from pyproject.toml (needs uv)
+	@exec scripts/lock.sh

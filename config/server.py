@@ -1,0 +1,68 @@
+"""Runs the site in the foreground on http://127.0.0.1:$PORT: ``python -m config.server``.
+
+Told to stop (SIGTERM, Ctrl-C, terminal closed) it takes no new requests, finishes the answers
+in flight and ends. Limits on time keep a client that sends or reads nothing from holding it.
+"""
+
+import os
+import signal
+import sys
+import threading
+import time
+from importlib import import_module
+from typing import Any
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+
+WORKERS = 2
+THREADS = 4  # a worker
+HEADERS_WITHIN = 10_000  # milliseconds
+STOPPED_WITHIN = 15  # seconds
+
+
+def serve(application: str) -> None:
+    """Serve a WSGI application, named as ``module:name``, until told to stop."""
+    server = Granian(
+        application,
+        address="127.0.0.1",
+        port=int(os.environ.get("PORT", "8000")),
+        interface=Interfaces.WSGI,
+        websockets=False,
+        workers=WORKERS,
+        blocking_threads=THREADS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=STOPPED_WITHIN,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN),
+        log_level=LogLevels.warning,
+    )
+    # The server would take it for a wish to reload and outlive its terminal.
+    server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
+    server.serve(target_loader=load_in_worker)
+
+
+def load_in_worker(application: str) -> Any:
+    """Return the application; called first thing in each worker.
+
+    Only the main process is to be told to stop: a worker that gets the terminal's Ctrl-C
+    beside the main process's own signal can hang, so it leaves the terminal's group. Until
+    the worker serves it has no answer to finish, and may just end.
+    """
+    os.setsid()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
+    module, _, name = application.partition(":")
+    return getattr(import_module(module), name)
+
+
+def end_with_parent(parent: int) -> None:
+    """Stop this worker when its main process was killed and cannot tell it to."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1] if len(sys.argv) > 1 else "config.wsgi:application")

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# What CI runs: everything that must hold before a change is taken.
+# Here nothing may be skipped: PostgreSQL and Chromium must be installed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+command -v chromium chromium-browser chrome >/dev/null || {
+    echo "Chromium is needed: install the Debian package chromium." >&2
+    exit 1
+}
+scripts/bootstrap.sh dev
+. scripts/suite.sh
+# Settings of its own, so that the check neither needs nor touches a record kept here.
+scratch=$(mktemp -d)
+beside=
+trap 'say_closing_lines; [ -z "$beside" ] || kill "$beside" || true; rm -rf "$scratch"' EXIT
+python=(env DATABASE_URL="sqlite:///$scratch/check.sqlite3" ALLOWED_HOSTS=localhost
+    SECRET_KEY="$(od -An -N48 -tx1 /dev/urandom | tr -d ' \n')" .venv/bin/python)
+
+same_schema() {
+    "${python[@]}" manage.py spectacular --validate --fail-on-warn --file "$scratch/openapi.yaml" ||
+        return 1
+    diff -u docs/openapi.yaml "$scratch/openapi.yaml" ||
+        { echo "docs/openapi.yaml is not what the code describes: run make schema." >&2; return 1; }
+}
+
+step "Lint" .venv/bin/python -m ruff check .
+step "Format" .venv/bin/python -m ruff format --check .
+step "Types" "${python[@]}" -m mypy config provisions tracker
+step "Migrations" "${python[@]}" manage.py makemigrations --check --dry-run
+step "API description" same_schema
+step "Static files" scripts/static.sh
+
+# The two databases side by side, each with half the machine.
+scripts/postgres.sh "${on_postgresql[@]}" -m "not browser" \
+    </dev/null >"$scratch/postgresql.log" 2>&1 &
+beside=$!
+follow_postgresql() {
+    tail --pid="$beside" -n +1 -f "$scratch/postgresql.log"
+    wait "$beside"
+}
+failed=0
+suite "SQLite" "${on_sqlite[@]}" -m "not browser" || failed=1
+suite "PostgreSQL" follow_postgresql || failed=1
+beside=
+suite "browser" "${on_sqlite[@]}" -m browser || failed=1
+exit "$failed"

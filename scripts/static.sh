@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Gathers the static files into var/static, compressed and named by their content.
+# Does nothing when none has changed since.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+stamp=var/static-files.sha256
+gathered=var/static/staticfiles.json
+
+# Files that a pinned package brings change with the pins only.
+current=$(find provisions tracker config/settings.py requirements/site.txt \
+    \( -path '*/static/*' -o -name settings.py -o -name site.txt \) -type f -print0 |
+    sort -z | xargs -0 sha256sum)
+
+if [ ! -f "$gathered" ] || [ "$current" != "$(cat "$stamp" 2>/dev/null)" ]; then
+    echo "Gathering and compressing static files"
+    .venv/bin/python manage.py collectstatic --noinput --verbosity 0
+    echo "$current" >"$stamp"
+fi

@@ -1,0 +1,74 @@
+"""The server as `make serve` runs it, told to stop while answers are on their way."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from urllib.request import urlopen
+
+import pytest
+
+from tests.crash.conftest import ROOT
+from tests.crash.slow_site import BODY
+
+pytestmark = pytest.mark.crash
+
+READERS = 6
+
+
+def send_to_server(process: subprocess.Popen) -> None:
+    process.send_signal(signal.SIGTERM)
+
+
+def press_control_c(process: subprocess.Popen) -> None:
+    os.killpg(process.pid, signal.SIGINT)
+
+
+@pytest.mark.parametrize("stop", [send_to_server, press_control_c])
+def test_server_told_to_stop_finishes_its_answers(stop, tmp_path):
+    begun, port = tmp_path / "begun", free_port()
+    begun.touch()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "config.server", "tests.crash.slow_site:application"],
+        cwd=ROOT,
+        env=os.environ | {"PORT": str(port), "BEGUN": str(begun)},
+        start_new_session=True,
+    )
+    try:
+        wait_until(lambda: answers(port))
+        with ThreadPoolExecutor(READERS) as readers:
+            read = [
+                readers.submit(lambda: urlopen(f"http://127.0.0.1:{port}/", timeout=30).read())
+                for _ in range(READERS)
+            ]
+            wait_until(lambda: begun.stat().st_size == READERS)
+            stop(server)
+            assert [reading.result() == BODY for reading in read] == [True] * READERS
+        assert server.wait(timeout=30) == 0
+        assert not answers(port)
+    finally:
+        if server.poll() is None:
+            os.killpg(server.pid, signal.SIGKILL)
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as caller:
+        return caller.connect_ex(("127.0.0.1", port)) == 0
+
+
+def wait_until(ready: Callable[[], bool]) -> None:
+    """Wait, at most half a minute, until it is so."""
+    deadline = time.monotonic() + 30
+    while not ready():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
