@@ -1,0 +1,100 @@
+"""Every public page in a real browser: it fits, is quiet, asks nobody else, and axe is content."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+HOME = "/armenia-azerbaijan/"
+PAGES = [
+    HOME,
+    f"{HOME}articles/",
+    f"{HOME}articles/7/",
+    f"{HOME}articles/title/",
+    f"{HOME}timeline/?from=2025-03-01",
+    f"{HOME}sources/?kind=analysis",
+    f"{HOME}changes/",
+    f"{HOME}changes/1/",
+    "/method/",
+    "/api/",
+]
+AS_OF = "as_of=2025-03-12"
+REFUSED = {f"{HOME}articles/18/": 404, f"{HOME}?as_of=2025-02-30": 400, "/none/of/this": 404}
+THEN = [f"{page}{'&' if '?' in page else '?'}{AS_OF}" for page in PAGES]
+EVERY = [*PAGES, *THEN, f"{HOME}?as_of=2020-01-01", *REFUSED]
+# Long pages, whose parts the tests above have judged.
+LONG = [f"{HOME}timeline/", f"{HOME}sources/"]
+
+WIDER_THAN_WINDOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_page_fits_is_quiet_and_accessible(site, browser, width, scheme):
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    said, asked = [], []
+    page.on("console", lambda message: said.append((page.url, message.text)))
+    page.on("pageerror", lambda error: said.append((page.url, str(error))))
+    page.on("request", lambda request: asked.append(request.url))
+    found = []
+    for address in EVERY:
+        response = page.goto(site + address)
+        assert response.status == REFUSED.get(address, 200), address
+        if page.evaluate(WIDER_THAN_WINDOW):
+            found.append((address, "is wider than the window"))
+        found += [
+            (address, violation["id"], [node["html"] for node in violation["nodes"]])
+            for violation in Axe().run(page).response["violations"]
+        ]
+    refusals = [text for url, text in said if url.removeprefix(site) not in REFUSED]
+    assert (found, refusals) == ([], [])
+    assert [url for url in asked if not url.startswith(site)] == []
+
+
+def test_page_fits_a_narrow_phone(site, browser):
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    wide = []
+    for address in (*EVERY, *LONG):
+        page.goto(site + address)
+        if page.evaluate(WIDER_THAN_WINDOW):
+            wide.append(address)
+    assert wide == []
+
+
+def test_reader_without_script_chooses_a_day_and_goes_back(site, browser):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(site + HOME)
+    page.get_by_text("See an earlier day").click()
+    page.get_by_label("Show the record as of").fill("2025-03-12")
+    page.get_by_role("button", name="Show this day").click()
+    assert page.url == f"{site}{HOME}?as_of=2025-03-12"
+    assert page.get_by_text("The record as of 12 March 2025").is_visible()
+    page.get_by_role("link", name="7", exact=False).first.click()
+    assert "as_of=2025-03-12" in page.url
+    page.get_by_role("link", name="Back to now").click()
+    assert page.get_by_text("As of today").is_visible()
+
+
+def test_claim_is_one_click_from_its_source(site, browser):
+    page = browser.new_page()
+    page.goto(site + HOME)
+    page.locator("#counts ~ .account .cites a").first.click()
+    entry = page.locator(":target")
+    assert entry.is_visible()
+    out = entry.locator(".source-title a")
+    assert out.get_attribute("href").startswith("https://")
+    assert out.get_attribute("rel") == "noopener noreferrer external"
+
+
+def test_keyboard_reaches_the_content_first(site, browser):
+    page = browser.new_page()
+    page.goto(site + HOME)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+    assert skip.evaluate("link => link === document.activeElement")
+    assert skip.bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
