@@ -25,6 +25,8 @@ STOPPED_WITHIN = 15  # seconds
 
 def serve(application: str) -> None:
     """Serve a WSGI application, named as ``module:name``, until told to stop."""
+    # Before any worker is forked: loaded once for all, and one that cannot load is seen here.
+    load(application)
     server = Granian(
         application,
         address="127.0.0.1",
@@ -43,6 +45,11 @@ def serve(application: str) -> None:
     server.serve(target_loader=load_in_worker)
 
 
+def load(application: str) -> Any:
+    module, _, name = application.partition(":")
+    return getattr(import_module(module), name)
+
+
 def load_in_worker(application: str) -> Any:
     """Return the application; called first thing in each worker.
 
@@ -53,8 +60,7 @@ def load_in_worker(application: str) -> Any:
     os.setsid()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
-    module, _, name = application.partition(":")
-    return getattr(import_module(module), name)
+    return load(application)
 
 
 def end_with_parent(parent: int) -> None:

@@ -83,6 +83,8 @@ MIDDLEWARE = [
     "config.encoding.utf8_only",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Readers are on slow lines; tokens of the desk's forms are masked anew in each answer.
+    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -162,6 +164,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Pages name files with their hash only; compressing the others too would double the wait.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # ── Web security ─────────────────────────────────────────────────────────────────────
 CONTENT_SECURITY_POLICY = {

@@ -33,7 +33,7 @@ suite() {
     log=$(mktemp)
     step "pytest, $name" "$@" > >(tee "$log") 2>&1 || status=$?
     wait $!
-    closing_lines+=("pytest, $name:" "$(grep -E ' in [0-9.]+s' "$log" | tail -n 1 || true)")
+    closing_lines+=("pytest, $name:" "$(grep -E ' in [0-9.]+s' "$log" | tail -n 1 | grep . || echo "did not finish")")
     rm -f "$log"
     return "$status"
 }
