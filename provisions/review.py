@@ -10,7 +10,7 @@ from django.db.models import ForeignKey
 from django.utils import timezone
 
 from provisions import rules
-from provisions.models import ArticleText, Entry, Event, Row, StatusEntry, Tally, Tracked
+from provisions.models import Article, ArticleText, Entry, Event, Row, StatusEntry, Tally, Tracked
 from provisions.refusals import Refusal
 from provisions.ties import tied
 
@@ -35,6 +35,8 @@ def refusals(rows: Iterable[Row]) -> list[Refusal]:
             found += _agreement_refusals(row, (tie.article for tie in tied(row, "articles")))
         elif isinstance(row, Event):
             found += _agreement_refusals(row, (tie.article for tie in tied(row, "articles")))
+        elif isinstance(row, Article):
+            found += _named(row, "key", rules.key_problems(row.key))
         elif isinstance(row, ArticleText):
             found += _named(row, "date", rules.future_problems(row.sort_day, _today()))
     return found

@@ -7,6 +7,7 @@ list means that the rule is kept.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -123,6 +124,13 @@ def tally_problems(
     if total is not None and counted > total:
         return [f"the parts add up to {counted}, more than the total of {total}."]
     return []
+
+
+def key_problems(key: str) -> list[str]:
+    """Refuse an article key that could not stand in the address of the article's page."""
+    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
+        return []
+    return ["holds more than lower-case letters, digits and single hyphens."]
 
 
 def named_staff(text: str, names: Iterable[str]) -> list[str]:

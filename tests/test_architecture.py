@@ -37,7 +37,7 @@ FLOORS = [
     {"record", "changes", "progress"},
     {"timeline"},
     {"grounds", "reach"},
-    {"transfer", "admin", "apps"},
+    {"transfer", "desk", "admin", "apps"},
     {"management"},
 ]
 

@@ -18,10 +18,15 @@ from provisions.progress import article_states
 @admin.register(Article)
 class ArticleAdmin(RecordAdmin):
     fieldsets = ((None, {"fields": ("agreement", "key", "position")}),)
+    # Addresses and files name an article by these, so they never change.
+    permanent = ("agreement", "key")
     list_display = ("__str__", "reading", "since", "agreement", "state")
     list_filter = ("agreement", StateFilter)
     list_select_related = ("agreement",)
     search_fields = ("key", "slug", "agreement__short_title")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.permanent if obj else ()
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """Give each row of the list its present state, read for all of them at once."""

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.contrib.admin.helpers import Fieldset
 from django.contrib.admin.utils import unquote
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
+from django.urls import reverse
 
 from provisions.admin.answers import Answers, Written
 from provisions.admin.fields import RecordFields
@@ -44,8 +46,11 @@ class RecordAdmin(Answers, HistoryPage, RetractPage, RecordFields, SafeLists):
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
-        address = getattr(obj, "get_absolute_url", None)
-        return address() if address and self.row_stands(obj) else None
+        """Lead to the public page by way of the stored row: this one may hold what was typed."""
+        if obj is None or not hasattr(obj, "get_absolute_url") or not self.row_stands(obj):
+            return None
+        kind = ContentType.objects.get_for_model(obj).pk
+        return reverse("admin:view_on_site", args=[kind, obj.pk])
 
     # ── Collecting ──────────────────────────────────────────────────────────────────
     def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> list[Any]:

@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from provisions.changes import Version
 from provisions.models import Entry, Row
 from provisions.refusals import Refusal
+from provisions.text import validate_plain_text
 
 REASON_HELP = "Published with the change. Say why, not who: do not name colleagues."
 
@@ -53,11 +54,19 @@ def told(request: HttpRequest) -> Told:
     return kept
 
 
+def validate_one_text(value: str) -> None:
+    """Refuse what the record refuses in any text; line ends become spaces in a reason."""
+    validate_plain_text(" ".join(value.split()))
+
+
 class ReasonForm(forms.Form):
     """What every deed needs: why, and which version the editor saw."""
 
     reason = forms.CharField(
-        max_length=1000, widget=AdminTextareaWidget(attrs={"rows": 2}), help_text=REASON_HELP
+        max_length=1000,
+        widget=AdminTextareaWidget(attrs={"rows": 2}),
+        help_text=REASON_HELP,
+        validators=[validate_one_text],
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

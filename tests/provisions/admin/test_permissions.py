@@ -59,22 +59,24 @@ def prefix_filled(route, values):
     return filled
 
 
+TYPED = ("title", "name", "subject", "subject_words", "note", "position")
+
+
 def filled_forms(chief, rows):
     """Return, for each noun, what would change its row if the account were let in."""
     sent = {}
     for model, row in rows.items():
         form = read_form(chief.get(page(row))).values | {"reason": REASON}
-        [field] = [
-            f for f in ("title", "name", "subject", "subject_words", "key", "note") if f in form
-        ][:1]
-        sent[f"/admin/provisions/{model._meta.model_name}/"] = form | {field: "x1"}
+        field = next(name for name in TYPED if name in form)
+        sent[f"/admin/provisions/{model._meta.model_name}/"] = form | {field: "77"}
     return sent
 
 
 def snapshot():
     models = [*apps.get_app_config("provisions").get_models(), Group, User.groups.through]
     kept = {m._meta.label: list(m.objects.order_by("pk").values()) for m in models}
-    kept["users"] = list(User.objects.values_list("username", "password", "is_superuser"))
+    users = User.objects.order_by("pk")
+    kept["users"] = list(users.values_list("username", "password", "is_superuser"))
     kept["granted"] = sorted(
         User.user_permissions.through.objects.values_list("user", "permission")
     )

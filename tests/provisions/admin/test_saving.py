@@ -120,6 +120,7 @@ def test_status_is_recorded_from_the_articles_page(small, analyst):
         ({"reason": "  "}, "reason", "This field is required."),
         (citation(None), "citations", "At least one source is needed."),
         ({"confidence": ""}, "confidence", "This field is required."),
+        ({"reason": "Found \u202elate"}, "reason", "holds the invisible character U+202E"),
         ({"reason": "As ana.lyst found"}, "reason", "Names a member of staff; "),
         (citation(None, locator="p. 3"), "citations", "This field is required."),
     ],
@@ -213,6 +214,25 @@ def test_satellites_are_added_changed_and_taken_out_in_one_revision(small, analy
         ("citations", "added"),
     }
     assert Revision.objects.count() == 3
+
+
+def test_article_keeps_its_agreement_and_key_for_good(small, analyst):
+    address = page(small.articles[0])
+    form = typed(analyst, address, position="9")
+    assert "key" not in form
+    assert analyst.post(address, form | {"key": "99", "agreement": "77"}).status_code == 302
+    article = Article.objects.get(pk=small.articles[0].pk)
+    assert (article.key, article.agreement, article.position) == ("1", small.agreement, 9)
+
+
+@pytest.mark.parametrize("key", ["a b", "a/b", "VII", "javascript:alert(1)", "7.", "Հոդված"])
+def test_article_key_that_no_address_can_hold_is_refused(small, analyst, key):
+    values = {"agreement": small.agreement.pk, "key": key, "position": "9"}
+    response = send(analyst, add_page(Article), **values)
+    assert errors(response) == {
+        "key": ["Holds more than lower-case letters, digits and single hyphens."]
+    }
+    assert read_form(response).values["key"] == key
 
 
 def test_form_without_its_satellites_retracts_none(small, analyst):
