@@ -14,8 +14,11 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 
 
 @pytest.fixture
-def site(live_server):
+def site(live_server, settings):
     """The address of a running site that holds the Armenia-Azerbaijan record."""
+    # The test server finds static files by their plain names.
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     load_folder(REAL, reason="Load of the first record")
     return live_server.url
 
