@@ -11,7 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from provisions.vocabulary import ARTICLE_STATUS, STAGE
+from provisions.vocabulary import (
+    ANSWER,
+    ARTICLE_STATUS,
+    FULFILMENT,
+    STAGE,
+    STANDING,
+    STATUS_OF_ASPECT,
+)
 
 MOST_QUOTED_WORDS = 15
 
@@ -41,6 +48,45 @@ STAGE_FOLLOWS: dict[str | None, frozenset[str]] = {
     "in_force": frozenset({"in_force"}),
 }
 
+# A precondition is stated before anything else can be said of it; what was absorbed into
+# the text or waived can be stated again.
+STANDING_FOLLOWS: dict[str | None, frozenset[str]] = {
+    None: frozenset({"stated"}),
+    "stated": frozenset(STANDING.codes),
+    "not_repeated": frozenset(STANDING.codes),
+    "waived": frozenset({"waived", "stated"}),
+    "absorbed": frozenset({"absorbed", "stated", "declared_met"}),
+    "declared_met": frozenset({"declared_met", "stated"}),
+}
+
+# An answer can turn any way; that none is known can only come first.
+_ANSWERED = frozenset(ANSWER.codes) - {"no_answer"}
+ANSWER_FOLLOWS: dict[str | None, frozenset[str]] = {
+    None: frozenset(ANSWER.codes),
+    "no_answer": frozenset(ANSWER.codes),
+    **dict.fromkeys(_ANSWERED, _ANSWERED),
+}
+
+# Fulfilment goes forward, steps may be left out; only what was done can be reversed.
+FULFILMENT_FOLLOWS: dict[str | None, frozenset[str]] = {
+    None: frozenset(FULFILMENT.codes) - {"reversed"},
+    "not_begun": frozenset(FULFILMENT.codes) - {"reversed"},
+    "decided": frozenset({"decided", "under_way", "met", "reversed", "accounts_differ"}),
+    "under_way": frozenset({"under_way", "met", "reversed", "accounts_differ"}),
+    "met": frozenset({"met", "reversed", "accounts_differ"}),
+    "reversed": frozenset(FULFILMENT.codes),
+    "accounts_differ": frozenset(FULFILMENT.codes),
+}
+
+FOLLOWS: dict[str, dict[str | None, frozenset[str]]] = {
+    "article": ARTICLE_FOLLOWS,
+    "stage": STAGE_FOLLOWS,
+    "standing": STANDING_FOLLOWS,
+    "answer_substance": ANSWER_FOLLOWS,
+    "answer_linkage": ANSWER_FOLLOWS,
+    "fulfilment": FULFILMENT_FOLLOWS,
+}
+
 _SIGNED = frozenset({"signed", "signed_ad_referendum"})
 # An act of a party presupposes one of these earlier acts of the same party.
 ACT_NEEDS: dict[str, frozenset[str]] = {
@@ -62,8 +108,7 @@ def sequence_problems(aspect: str, steps: Sequence[Step]) -> list[str]:
     """Say which steps of one ledger may not follow each other. Steps come in day order."""
     if aspect == "act":
         return _act_problems(steps)
-    follows = ARTICLE_FOLLOWS if aspect == "article" else STAGE_FOLLOWS
-    words = ARTICLE_STATUS if aspect == "article" else STAGE
+    follows, words = FOLLOWS[aspect], STATUS_OF_ASPECT[aspect]
     problems = []
     before: Step | None = None
     for step in steps:
@@ -106,6 +151,21 @@ def future_problems(day: datetime.date | None, today: datetime.date) -> list[str
     if day is not None and day > today:
         return [f"the date counts from {day.isoformat()}, which has not come yet."]
     return []
+
+
+def replacement_problems(
+    party: str, about: str, day: datetime.date, earlier: tuple[str, str, datetime.date]
+) -> list[str]:
+    """Refuse a chain in which a statement replaces another party's, another subject's or a
+    later one. ``earlier`` is the party, the subject and the day of the statement replaced."""
+    problems = []
+    if earlier[0] != party:
+        problems.append(f"a statement by {party} cannot replace one by {earlier[0]}.")
+    if earlier[1] != about:
+        problems.append(f"a statement about {about} cannot replace one about {earlier[1]}.")
+    if earlier[2] > day:
+        problems.append("a statement cannot replace a later one.")
+    return problems
 
 
 def quotation_problems(quotation: str) -> list[str]:

@@ -3,8 +3,17 @@
 from provisions.models.agreement import Agreement, LanguageVersion, Participation
 from provisions.models.article import Article, ArticleText
 from provisions.models.base import Dated, Entry, Row, StaleRow, Tracked
+from provisions.models.document import DraftVersion, Instrument, InstrumentParty
 from provisions.models.event import Event, EventArticle, EventParty
 from provisions.models.party import Actor, Party
+from provisions.models.position import Movement, Position
+from provisions.models.precondition import (
+    AddressedTo,
+    ContestedName,
+    Precondition,
+    PreconditionArticle,
+    StatedBy,
+)
 from provisions.models.revision import Change, Revision
 from provisions.models.source import Citation, Source
 from provisions.models.status import StatusEntry
@@ -18,31 +27,46 @@ NOUNS: tuple[type[Row], ...] = (
     Agreement,
     Article,
     ArticleText,
+    Precondition,
     StatusEntry,
     Tally,
     Event,
+    Position,
+    Movement,
+    Instrument,
+    DraftVersion,
 )
 
 __all__ = [
     "NOUNS",
     "Actor",
+    "AddressedTo",
     "Agreement",
     "Article",
     "ArticleText",
     "Change",
     "Citation",
+    "ContestedName",
     "Dated",
+    "DraftVersion",
     "Entry",
     "Event",
     "EventArticle",
     "EventParty",
+    "Instrument",
+    "InstrumentParty",
     "LanguageVersion",
+    "Movement",
     "Participation",
     "Party",
+    "Position",
+    "Precondition",
+    "PreconditionArticle",
     "Revision",
     "Row",
     "Source",
     "StaleRow",
+    "StatedBy",
     "StatusEntry",
     "Tally",
     "TallyArticle",

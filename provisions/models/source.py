@@ -16,6 +16,11 @@ CITED = (
     "status_entry",
     "tally",
     "event",
+    "precondition",
+    "position",
+    "movement",
+    "instrument",
+    "draft_version",
 )
 
 
@@ -85,6 +90,21 @@ class Citation(Tracked):
     )
     event = models.ForeignKey(
         "provisions.Event", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    precondition = models.ForeignKey(
+        "provisions.Precondition", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    position = models.ForeignKey(
+        "provisions.Position", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    movement = models.ForeignKey(
+        "provisions.Movement", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    instrument = models.ForeignKey(
+        "provisions.Instrument", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    draft_version = models.ForeignKey(
+        "provisions.DraftVersion", models.PROTECT, null=True, blank=True, related_name="citations"
     )
 
     class Meta:

@@ -9,18 +9,37 @@ from provisions.models.agreement import Agreement
 from provisions.models.article import Article
 from provisions.models.base import Entry
 from provisions.models.party import Actor, Party
+from provisions.models.precondition import Precondition
 from provisions.models.source import Source
 from provisions.text import ProseField
 from provisions.vocabulary import (
     ACT,
+    ANSWER,
     ARTICLE_STATUS,
     ASPECT,
     BASIS,
     CONFIDENCE,
+    FULFILMENT,
     RULE,
     STAGE,
+    STANDING,
     STATUS_OF_ASPECT,
     VOICE,
+)
+
+
+def _names(*present: str) -> Q:
+    """Return the condition that of article, precondition and party just these are named."""
+    every = ("article", "precondition", "party")
+    return Q(**{f"{name}__isnull": name not in present for name in every})
+
+
+_SUBJECT_FITS_ASPECT = (
+    Q(aspect="article") & _names("article")
+    | Q(aspect="stage") & _names()
+    | Q(aspect="act") & _names("party")
+    | Q(aspect__in=("standing", "fulfilment")) & _names("precondition")
+    | Q(aspect__in=("answer_substance", "answer_linkage")) & _names("precondition", "party")
 )
 
 
@@ -29,9 +48,12 @@ class StatusEntry(Entry):
 
     # Nothing a status names is ever deleted; PROTECT says so to the database layer.
     agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="status_entries")
-    aspect = models.CharField("about", max_length=10, choices=ASPECT.choices)
+    aspect = models.CharField("about", max_length=20, choices=ASPECT.choices)
     article = models.ForeignKey(
         Article, models.PROTECT, null=True, blank=True, related_name="status_entries"
+    )
+    precondition = models.ForeignKey(
+        Precondition, models.PROTECT, null=True, blank=True, related_name="status_entries"
     )
     party = models.ForeignKey(
         Party,
@@ -39,7 +61,7 @@ class StatusEntry(Entry):
         null=True,
         blank=True,
         related_name="acts",
-        help_text="Whose act it is (acts of a party only)",
+        help_text="Whose act, or whose answer, it is",
     )
     status = models.CharField(
         max_length=30,
@@ -47,6 +69,12 @@ class StatusEntry(Entry):
             ("Article", ARTICLE_STATUS.choices),
             ("Stage of the agreement", STAGE.choices),
             ("Act of a party", [word for word in ACT.choices if word[0] not in STAGE]),
+            ("Standing of a precondition", STANDING.choices),
+            ("Answer to a precondition", ANSWER.choices),
+            (
+                "Fulfilment of a precondition",
+                [word for word in FULFILMENT.choices if word[0] not in ARTICLE_STATUS],
+            ),
         ],
     )
     voice = models.CharField("whose word", max_length=10, choices=VOICE.choices)
@@ -98,12 +126,11 @@ class StatusEntry(Entry):
                 violation_error_message="This word does not fit what the entry is about.",
             ),
             models.CheckConstraint(
-                condition=Q(aspect="article", article__isnull=False, party__isnull=True)
-                | Q(aspect="stage", article__isnull=True, party__isnull=True)
-                | Q(aspect="act", article__isnull=True, party__isnull=False),
+                condition=_SUBJECT_FITS_ASPECT,
                 name="status_subject_fits_aspect",
                 violation_error_message="An entry about an article names the article, one about "
-                "an act names the party whose act it is, one about the stage names neither.",
+                "an act the party whose act it is, one about the stage neither; one about a "
+                "precondition names it, and an answer also the party that answers.",
             ),
             models.CheckConstraint(
                 condition=Q(voice="party", according_to__isnull=False)
@@ -139,11 +166,13 @@ class StatusEntry(Entry):
         ]
 
     def __str__(self) -> str:
-        subject = self.article or self.party or "Stage"
+        subject = self.article or self.precondition or self.party or "Stage"
         return f"{subject}: {self.get_status_display()}, {self.date}"
 
     def slug_words(self) -> str:
-        subject = self.article.slug if self.article else f"{self.agreement.slug} {self.aspect}"
+        about = self.article or self.precondition
+        subject = about.slug if about else self.agreement.slug
+        subject += "" if self.article else f" {self.aspect}"
         whose = self.party.slug if self.party else ""
         voice = self.according_to or self.according_to_source
         day = self.date.text.replace("/", " ").replace("..", "") if self.date else ""

@@ -1,5 +1,6 @@
 """How an article, the agreement and each party stand."""
 
+from provisions.vocabulary.requirements import ANSWER, FULFILMENT, STANDING
 from provisions.vocabulary.words import Vocabulary, Word
 
 ARTICLE_STATUS = Vocabulary(
@@ -146,6 +147,18 @@ ASPECT = Vocabulary(
         Word("article", "an article", "How one article stands."),
         Word("stage", "the stage of the agreement", "How far the agreement as a whole has come."),
         Word("act", "an act of a party", "What one party has done towards being bound."),
+        Word("standing", "standing", "Whether a precondition still stands as stated."),
+        Word("answer_substance", "answer to the substance", "Whether what is asked will be done."),
+        Word("answer_linkage", "answer to the linkage", "Whether it must precede signature."),
+        Word("fulfilment", "fulfilment", "How far a precondition has been done."),
     ),
 )
-STATUS_OF_ASPECT = {"article": ARTICLE_STATUS, "stage": STAGE, "act": ACT}
+STATUS_OF_ASPECT = {
+    "article": ARTICLE_STATUS,
+    "stage": STAGE,
+    "act": ACT,
+    "standing": STANDING,
+    "answer_substance": ANSWER,
+    "answer_linkage": ANSWER,
+    "fulfilment": FULFILMENT,
+}

@@ -1,0 +1,121 @@
+"""What is stated to precede signature, how it was answered, and who holds it met, on a day."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from provisions.models import (
+    AddressedTo,
+    Agreement,
+    ContestedName,
+    Party,
+    Precondition,
+    PreconditionArticle,
+    StatedBy,
+    StatusEntry,
+)
+from provisions.progress import CITATIONS, latest_accounts, status_entries_on
+
+ASPECTS = ("standing", "answer_substance", "answer_linkage", "fulfilment")
+PRECONDITION_TIES = (
+    Prefetch("stated_by", queryset=StatedBy.objects.published().select_related("party")),
+    Prefetch("addressed_to", queryset=AddressedTo.objects.published().select_related("party")),
+    Prefetch(
+        "articles", queryset=PreconditionArticle.objects.published().select_related("article")
+    ),
+    Prefetch("names", queryset=ContestedName.objects.published().select_related("used_by")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How one party addressed has answered: to the substance and to the linkage."""
+
+    party: Party
+    substance: StatusEntry | None
+    linkage: StatusEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class PreconditionState:
+    """One precondition on one day, as its ledger gives it.
+
+    ``standing`` and ``fulfilment`` are the tracker's reading where there is one, else the last
+    account. ``met_according_to`` holds the last account of fulfilment of each party and source;
+    ``steps`` all entries, oldest first.
+    """
+
+    precondition: Precondition
+    standing: StatusEntry | None
+    answers: tuple[Answer, ...]
+    fulfilment: StatusEntry | None
+    met_according_to: tuple[StatusEntry, ...]
+    steps: tuple[StatusEntry, ...]
+
+    @property
+    def stated(self) -> bool:
+        """Say whether it had been stated by that day."""
+        return bool(self.steps)
+
+    @property
+    def accounts_differ(self) -> bool:
+        """Say whether the latest accounts disagree on whether it is met."""
+        held = {entry.status for entry in self.met_according_to}
+        return "met" in held and len(held) > 1
+
+
+def preconditions_of(agreement: Agreement) -> QuerySet[Precondition]:
+    """Return the agreement's preconditions and calls with all they name."""
+    rows: QuerySet[Precondition] = Precondition.objects.published().filter(agreement=agreement)
+    return rows.select_related("agreement", "inferred_by", "paired_with").prefetch_related(
+        CITATIONS, *PRECONDITION_TIES
+    )
+
+
+def precondition_states(
+    preconditions: Iterable[Precondition], day: datetime.date
+) -> list[PreconditionState]:
+    """Return the state of each precondition on the day, in the order given."""
+    rows = list(preconditions)
+    entries: dict[int | None, list[StatusEntry]] = defaultdict(list)
+    for entry in status_entries_on(day).filter(precondition__in=[row.pk for row in rows]):
+        entries[entry.precondition_id].append(entry)
+    return [_state(row, entries[row.pk]) for row in rows]
+
+
+def _state(row: Precondition, entries: Sequence[StatusEntry]) -> PreconditionState:
+    by_aspect = {aspect: [e for e in entries if e.aspect == aspect] for aspect in ASPECTS}
+    return PreconditionState(
+        precondition=row,
+        standing=_present(by_aspect["standing"]),
+        answers=_answers(by_aspect["answer_substance"], by_aspect["answer_linkage"]),
+        fulfilment=_present(by_aspect["fulfilment"]),
+        met_according_to=latest_accounts(by_aspect["fulfilment"]),
+        steps=tuple(entries),
+    )
+
+
+def _present(entries: Sequence[StatusEntry]) -> StatusEntry | None:
+    """Return the last reading, or the last account where there is no reading."""
+    readings = [entry for entry in entries if entry.voice == "reading"]
+    candidates = readings or list(entries)
+    return candidates[-1] if candidates else None
+
+
+def _answers(
+    substance: Sequence[StatusEntry], linkage: Sequence[StatusEntry]
+) -> tuple[Answer, ...]:
+    parties = {entry.party_id: entry.party for entry in [*substance, *linkage] if entry.party}
+    return tuple(
+        Answer(
+            party,
+            _present([e for e in substance if e.party_id == key]),
+            _present([e for e in linkage if e.party_id == key]),
+        )
+        for key, party in sorted(parties.items(), key=lambda item: item[1].name)
+    )
