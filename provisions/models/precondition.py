@@ -42,7 +42,7 @@ class Precondition(Row):
     draft_relation = models.CharField(
         "relation to the draft", max_length=10, choices=DRAFT_RELATION.choices, default="not_stated"
     )
-    draft_relation_basis = LineField(max_length=300, blank=True, help_text="Who says so")
+    draft_relation_basis = LineField(max_length=500, blank=True, help_text="Who says so")
     order = models.CharField(max_length=12, choices=ORDER.choices, default="not_stated")
     order_relative_to = LineField(max_length=120, blank=True)
     would_meet = ProseField(max_length=1000, help_text="What would meet it, according to whom")
