@@ -58,6 +58,11 @@ def agreements_citing(sources: Iterable[Source]) -> dict[int, list[str]]:
             "status_entry__agreement__slug",
             "tally__agreement__slug",
             "event__agreement__slug",
+            "precondition__agreement__slug",
+            "position__agreement__slug",
+            "movement__agreement__slug",
+            "instrument__agreement__slug",
+            "draft_version__agreement__slug",
         )
     ).values_list("source", "citing")
     found: dict[int, list[str]] = defaultdict(list)

@@ -52,6 +52,7 @@ def status_entries_on(day: datetime.date, *, superseded: bool = False) -> QueryS
     return dated(StatusEntry.objects.all(), day, superseded=superseded).select_related(
         "agreement",
         "article",
+        "precondition",
         "party",
         "according_to",
         "according_to_source",

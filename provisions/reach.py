@@ -15,6 +15,7 @@ from provisions.models import (
     ArticleText,
     Change,
     Event,
+    Position,
     Revision,
     StatusEntry,
     Tally,
@@ -43,6 +44,7 @@ def record_begins(agreement: Agreement) -> datetime.date | None:
             Event.objects.filter(agreement=agreement),
             StatusEntry.objects.filter(agreement=agreement),
             Tally.objects.filter(agreement=agreement),
+            Position.objects.filter(agreement=agreement),
             ArticleText.objects.filter(article__agreement=agreement),
         )
     )

@@ -93,7 +93,7 @@ def _state(row: Precondition, entries: Sequence[StatusEntry]) -> PreconditionSta
     return PreconditionState(
         precondition=row,
         standing=_present(by_aspect["standing"]),
-        answers=_answers(by_aspect["answer_substance"], by_aspect["answer_linkage"]),
+        answers=_answers(row, by_aspect["answer_substance"], by_aspect["answer_linkage"]),
         fulfilment=_present(by_aspect["fulfilment"]),
         met_according_to=latest_accounts(by_aspect["fulfilment"]),
         steps=tuple(entries),
@@ -108,9 +108,11 @@ def _present(entries: Sequence[StatusEntry]) -> StatusEntry | None:
 
 
 def _answers(
-    substance: Sequence[StatusEntry], linkage: Sequence[StatusEntry]
+    row: Precondition, substance: Sequence[StatusEntry], linkage: Sequence[StatusEntry]
 ) -> tuple[Answer, ...]:
-    parties = {entry.party_id: entry.party for entry in [*substance, *linkage] if entry.party}
+    """Return the answer of each party addressed, silent ones too, and of others who answered."""
+    parties = {tie.party_id: tie.party for tie in row.addressed_to.all()}
+    parties |= {e.party.pk: e.party for e in [*substance, *linkage] if e.party}
     return tuple(
         Answer(
             party,

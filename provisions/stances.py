@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from provisions.dates import VagueDate
-from provisions.models import Agreement, Article, Party, Position, Precondition
+from provisions.models import Agreement, Article, Movement, Party, Position, Precondition
 from provisions.progress import dated
 from provisions.vocabulary import STANCE, SUBJECT, Word
 
@@ -68,9 +68,10 @@ class Matrix:
         ]
 
 
-def positions_on(day: datetime.date) -> QuerySet[Position]:
+def positions_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Position]:
     """Return the statements that count on the day, with all they name, oldest first."""
-    return dated(Position.objects.all(), day).select_related(
+    return dated(Position.objects.all(), day, superseded=superseded).select_related(
+        "agreement",
         "article__agreement",
         "precondition__agreement",
         "party__parent",
@@ -78,6 +79,20 @@ def positions_on(day: datetime.date) -> QuerySet[Position]:
         "reported_by",
         "reported_by_source",
         "replaces",
+        "supersedes",
+    )
+
+
+def movements_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Movement]:
+    """Return the claims of movement and their denials that count on the day, oldest first."""
+    return dated(Movement.objects.all(), day, superseded=superseded).select_related(
+        "agreement",
+        "article__agreement",
+        "mover",
+        "denies",
+        "according_to",
+        "according_to_source",
+        "speaker",
         "supersedes",
     )
 

@@ -36,7 +36,7 @@ FLOORS = [
     {"edit"},
     {"differences", "states"},
     {"record", "changes", "progress"},
-    {"timeline", "requirements", "stances"},
+    {"timeline", "requirements", "stances", "documents"},
     {"grounds", "reach"},
     {"transfer", "desk", "admin", "apps"},
     {"management"},

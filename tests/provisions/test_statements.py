@@ -134,7 +134,10 @@ def test_ledger_gives_standing_answers_fulfilment_and_who_holds_it_met():
                 edit, small, row, "fulfilment", status, "2025-04-01", according_to=party, **account
             )
     [before] = precondition_states(preconditions_of(small.agreement), datetime.date(2025, 1, 9))
-    assert (before.stated, before.standing, before.answers) == (False, None, ())
+    assert (before.stated, before.standing) == (False, None)
+    assert [(a.party, a.substance, a.linkage) for a in before.answers] == [
+        (small.borduria, None, None)
+    ]
     [state] = precondition_states(preconditions_of(small.agreement), DAY)
     assert (state.standing.status, state.fulfilment.status) == ("stated", "decided")
     [answer] = state.answers

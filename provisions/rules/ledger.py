@@ -1,14 +1,9 @@
-"""What the record refuses, in the rules' own words. Pure: no database, no request.
-
-Each function takes plain values and returns the sentences that say what is wrong; an empty
-list means that the rule is kept.
-"""
+"""Which status may follow which in a ledger, and which statement may replace which."""
 
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provisions.vocabulary import (
@@ -19,8 +14,6 @@ from provisions.vocabulary import (
     STANDING,
     STATUS_OF_ASPECT,
 )
-
-MOST_QUOTED_WORDS = 15
 
 _ANY = frozenset(ARTICLE_STATUS.codes)
 _UNSETTLED = _ANY - {"reopened"}
@@ -146,13 +139,6 @@ def _act_problems(steps: Sequence[Step]) -> list[str]:
     return problems
 
 
-def future_problems(day: datetime.date | None, today: datetime.date) -> list[str]:
-    """Refuse a status or a count dated after today: it has not happened."""
-    if day is not None and day > today:
-        return [f"the date counts from {day.isoformat()}, which has not come yet."]
-    return []
-
-
 def replacement_problems(
     party: str, about: str, day: datetime.date, earlier: tuple[str, str, datetime.date]
 ) -> list[str]:
@@ -166,38 +152,3 @@ def replacement_problems(
     if earlier[2] > day:
         problems.append("a statement cannot replace a later one.")
     return problems
-
-
-def quotation_problems(quotation: str) -> list[str]:
-    """Refuse a quotation of more than fifteen words."""
-    count = len(quotation.split())
-    if count > MOST_QUOTED_WORDS:
-        return [f"the quotation has {count} words; at most {MOST_QUOTED_WORDS} are quoted."]
-    return []
-
-
-def tally_problems(
-    agreed: int | None, partly: int | None, not_agreed: int | None, total: int | None
-) -> list[str]:
-    """Refuse a count whose parts exceed its total."""
-    counted = sum(part or 0 for part in (agreed, partly, not_agreed))
-    if total is not None and counted > total:
-        return [f"the parts add up to {counted}, more than the total of {total}."]
-    return []
-
-
-def key_problems(key: str) -> list[str]:
-    """Refuse an article key that could not stand in the address of the article's page."""
-    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
-        return []
-    return ["holds more than lower-case letters, digits and single hyphens."]
-
-
-def named_staff(text: str, names: Iterable[str]) -> list[str]:
-    """Return which of the names occur in the text as whole words, whatever their case."""
-    words = f" {' '.join(''.join(c if c.isalnum() else ' ' for c in text).casefold().split())} "
-    return [
-        name
-        for name in names
-        if name.strip() and f" {' '.join(name.casefold().replace('.', ' ').split())} " in words
-    ]

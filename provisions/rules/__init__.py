@@ -1,0 +1,39 @@
+"""What the record refuses, in the rules' own words. Pure: no database, no request.
+
+Each function takes plain values and returns the sentences that say what is wrong; an empty
+list means that the rule is kept.
+"""
+
+from provisions.rules.ledger import (
+    ANSWER_FOLLOWS,
+    ARTICLE_FOLLOWS,
+    FULFILMENT_FOLLOWS,
+    STAGE_FOLLOWS,
+    STANDING_FOLLOWS,
+    Step,
+    replacement_problems,
+    sequence_problems,
+)
+from provisions.rules.values import (
+    future_problems,
+    key_problems,
+    named_staff,
+    quotation_problems,
+    tally_problems,
+)
+
+__all__ = [
+    "ANSWER_FOLLOWS",
+    "ARTICLE_FOLLOWS",
+    "FULFILMENT_FOLLOWS",
+    "STAGE_FOLLOWS",
+    "STANDING_FOLLOWS",
+    "Step",
+    "future_problems",
+    "key_problems",
+    "named_staff",
+    "quotation_problems",
+    "replacement_problems",
+    "sequence_problems",
+    "tally_problems",
+]
