@@ -43,7 +43,7 @@ class Edit:
         row = model(slug=slug, **values)
         self._enter(row)
         settle(row, ties or {}, keep_missing=False)
-        self._note(row, ADDED)
+        self._note(row, CORRECTED if getattr(row, "supersedes", None) else ADDED)
         return row
 
     def amend(

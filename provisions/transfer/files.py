@@ -29,10 +29,14 @@ class Problem:
 
 
 class LoadRefused(Exception):
-    """The files were not loaded; ``problems`` names each file, row, field and reason."""
+    """The files were not loaded; ``problems`` names each file, row, field and reason.
 
-    def __init__(self, problems: list[Problem]) -> None:
+    ``resting`` counts the rows that were left out only because they name a refused one.
+    """
+
+    def __init__(self, problems: list[Problem], resting: int = 0) -> None:
         self.problems = problems
+        self.resting = resting
         super().__init__("\n".join(map(str, problems)))
 
 
@@ -48,11 +52,17 @@ class Line:
     def slug(self) -> str:
         return str(self.data.get("id", "")) if isinstance(self.data, dict) else ""
 
+    @property
+    def retracts(self) -> bool:
+        """Say whether the line withdraws its row instead of giving its values."""
+        return "retracted" in self.data
+
     def problem(self, field: str, reason: str) -> Problem:
         return Problem(self.file, self.slug, field, reason)
 
 
-def read_files(path: Path) -> dict[type[Row], list[Line]]:
+def read_files(path: Path, prefix: str = "") -> dict[type[Row], list[Line]]:
+    """Return the lines of a folder's files; ``prefix`` stands before the files' names."""
     if not path.is_dir():
         raise LoadRefused([Problem(str(path), "", "", "is not a folder.")])
     known = {f"{name}.json" for name in FILES.values()}
@@ -66,7 +76,7 @@ def read_files(path: Path) -> dict[type[Row], list[Line]]:
     for model in NOUNS:
         name = f"{FILES[model]}.json"
         if (path / name).exists():
-            lines, found_problems = _read_file(path / name, model)
+            lines, found_problems = _read_file(path / name, prefix + name, model)
             files[model] = lines
             problems += found_problems
     if problems:
@@ -74,20 +84,20 @@ def read_files(path: Path) -> dict[type[Row], list[Line]]:
     return files
 
 
-def _read_file(path: Path, model: type[Row]) -> tuple[list[Line], list[Problem]]:
+def _read_file(path: Path, name: str, model: type[Row]) -> tuple[list[Line], list[Problem]]:
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:
-        return [], [Problem(path.name, "", "", f"is not JSON in UTF-8: {error}")]
+        return [], [Problem(name, "", "", f"is not JSON in UTF-8: {error}")]
     if not isinstance(rows, list):
-        return [], [Problem(path.name, "", "", "must be a list of rows.")]
-    lines = [Line(model, path.name, row) for row in rows]
+        return [], [Problem(name, "", "", "must be a list of rows.")]
+    lines = [Line(model, name, row) for row in rows]
     problems = []
     seen: set[str] = set()
     for place, line in enumerate(lines, start=1):
         if not isinstance(line.data, dict) or not isinstance(line.data.get("id"), str):
             reason = f"row {place} must be an object with a text “id”."
-            problems.append(Problem(path.name, "", "id", reason))
+            problems.append(Problem(name, "", "id", reason))
         elif line.slug in seen:
             problems.append(line.problem("id", "occurs more than once in this file."))
         seen.add(line.slug)

@@ -1,4 +1,4 @@
-"""Loads or updates a record from files, in one revision."""
+"""Loads or updates a record from files, in one revision a step."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from provisions.models import Agreement
-from provisions.transfer.reader import LoadRefused, load_folder
+from provisions.transfer.reader import Loaded, LoadRefused, load_steps
 
 
 class Command(BaseCommand):
-    help = "Load or update a record from a folder in the exchange format, in one revision."
+    help = "Load or update a record from a folder in the exchange format (docs/exchange-format.md)."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("path", type=Path, metavar="PATH", help="the folder")
-        parser.add_argument("--reason", help="why; published with the revision")
+        parser.add_argument("--reason", help="why; published where a step has no reason of its own")
         parser.add_argument("--dry-run", action="store_true", help="print what would change")
         parser.add_argument(
             "--if-empty", action="store_true", help="do nothing when the record holds anything"
@@ -29,26 +29,32 @@ class Command(BaseCommand):
             self.stdout.write("The record holds data already; nothing was loaded.")
             return
         try:
-            loaded = load_folder(
+            steps = load_steps(
                 path,
                 reason=options["reason"] or f"Load of {path.resolve().name} from files",
                 preview=options["dry_run"],
                 progress=self._progress,
             )
         except LoadRefused as refused:
-            lines = "\n".join(f"  {problem}" for problem in refused.problems)
-            raise CommandError(f"Nothing was loaded.\n{lines}") from None
-        if options["dry_run"]:
+            lines = [f"  {problem}" for problem in refused.problems]
+            if refused.resting:
+                lines.append(f"  and {refused.resting} rows that rest on these.")
+            raise CommandError("\n".join(["Nothing was loaded.", *lines])) from None
+        for loaded in steps:
+            self._tell(loaded, preview=options["dry_run"])
+
+    def _tell(self, loaded: Loaded, *, preview: bool) -> None:
+        step = f"{loaded.step}: " if loaded.step else ""
+        if preview:
             for noun, slug, action in loaded.changes:
-                self.stdout.write(f"{action} {noun} {slug}")
-            self.stdout.write(f"{len(loaded.changes)} of {loaded.rows} rows would change.")
+                self.stdout.write(f"{step}{action} {noun} {slug}")
+            told = f"{len(loaded.changes)} of {loaded.rows} rows would change."
         elif loaded.revision is None:
-            self.stdout.write(f"{loaded.rows} rows read; nothing had changed; no revision made.")
+            told = f"{loaded.rows} rows read; nothing had changed; no revision made."
         else:
             changed = len(loaded.changes)
-            self.stdout.write(
-                f"{changed} of {loaded.rows} rows written, revision {loaded.revision}."
-            )
+            told = f"{changed} of {loaded.rows} rows written, revision {loaded.revision}."
+        self.stdout.write(step + told)
 
     def _progress(self, file: str, done: int, total: int) -> None:
         """Show a moving line on a terminal, and a line a file elsewhere."""
