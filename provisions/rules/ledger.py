@@ -60,12 +60,13 @@ ANSWER_FOLLOWS: dict[str | None, frozenset[str]] = {
     **dict.fromkeys(_ANSWERED, _ANSWERED),
 }
 
-# Fulfilment goes forward, steps may be left out; only what was done can be reversed.
+# Fulfilment goes forward, steps may be left out; an appeal may come before the decision of
+# the body that can do it; only what was done can be reversed.
 FULFILMENT_FOLLOWS: dict[str | None, frozenset[str]] = {
     None: frozenset(FULFILMENT.codes) - {"reversed"},
     "not_begun": frozenset(FULFILMENT.codes) - {"reversed"},
     "decided": frozenset({"decided", "under_way", "met", "reversed", "accounts_differ"}),
-    "under_way": frozenset({"under_way", "met", "reversed", "accounts_differ"}),
+    "under_way": frozenset({"decided", "under_way", "met", "reversed", "accounts_differ"}),
     "met": frozenset({"met", "reversed", "accounts_differ"}),
     "reversed": frozenset(FULFILMENT.codes),
     "accounts_differ": frozenset(FULFILMENT.codes),

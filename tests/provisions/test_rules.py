@@ -26,6 +26,7 @@ def steps(*pairs):
             [("2025-08-08", "initialled"), ("2026-01-01", "signed"), ("2026-02-01", "ratified")],
         ),
         ("act", [("2026-01-01", "signed_ad_referendum"), ("2026-01-01", "ratified")]),
+        ("fulfilment", [("2025-08-08", "under_way"), ("2025-09-01", "decided")]),
     ],
 )
 def test_sequence_allows(aspect, ledger):
