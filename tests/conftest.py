@@ -1,4 +1,4 @@
-"""The real record for tests that need it."""
+"""The real record and the fictional one, for tests that need them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from django.core.management import call_command
 from provisions.models import Agreement
 from provisions.transfer.reader import load_folder
 
-REAL = Path(__file__).parent.parent / "fixtures" / "armenia-azerbaijan"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+REAL = FIXTURES / "armenia-azerbaijan"
+SAMPLE = FIXTURES / "sample"
 
 
 @pytest.fixture
@@ -21,6 +23,13 @@ def record(db):
     """The Armenia-Azerbaijan agreement, its record loaded in the test's own transaction."""
     load_folder(REAL, reason="Load of the first record")
     return Agreement.objects.get(slug="armenia-azerbaijan")
+
+
+@pytest.fixture
+def sample(db):
+    """The fictional agreement, with all its steps loaded in the test's own transaction."""
+    load_folder(SAMPLE, reason="Load of the fictional record")
+    return Agreement.objects.get(slug="callowmere-tindral")
 
 
 @contextmanager
