@@ -5,7 +5,7 @@ import datetime
 
 import pytest
 
-from provisions.models import Agreement, StatusEntry
+from provisions.models import Agreement, Precondition, StatusEntry
 from provisions.requirements import precondition_states, preconditions_of
 from provisions.vocabulary import ANSWER, FULFILMENT, STANDING
 from tests.by_day import BY_DAY
@@ -109,3 +109,16 @@ def test_no_party_is_made_to_state_what_is_only_inferred():
         "rejected",
         "counter_proposed",
     ]
+
+
+@pytest.mark.django_db
+def test_nobody_states_what_only_an_author_infers():
+    inferred = Precondition.objects.published().filter(inferred_by__isnull=False)
+    assert [row.key for row in inferred if row.stated_by.published().exists()] == []
+    assert list(inferred.order_by("key").values_list("key", flat=True)) == [
+        "armament-of-armenia",
+        "european-peace-facility-aid",
+        "karabakh-policy-of-armenia",
+        "return-of-karabakh-armenians",
+    ]
+    assert not StatusEntry.objects.published().filter(precondition__in=inferred).exists()
