@@ -7,6 +7,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from provisions.models import (
     NOUNS,
@@ -171,6 +172,23 @@ def test_load_dump_load_gives_what_stands_and_no_new_revision(sample, tmp_path):
         assert load_folder(tmp_path / slug, reason="Again").revision is None
     events = json.loads((tmp_path / "callowmere-tindral/events.json").read_text())
     assert "callowmere-tindral-thunderstorm" not in {row["id"] for row in events}
+
+
+@pytest.mark.django_db
+def test_what_was_dumped_loads_into_an_empty_record_and_dumps_the_same(tmp_path):
+    def dumped(folder):
+        for slug in Agreement.objects.values_list("slug", flat=True):
+            call_command("dump_record", slug, str(folder / slug), stdout=StringIO())
+        return {str(p.relative_to(folder)): p.read_text() for p in folder.rglob("*.json")}
+
+    with transaction.atomic():
+        load_steps(SAMPLE, reason="First load")
+        first = dumped(tmp_path / "first")
+        transaction.set_rollback(True)
+    assert not Agreement.objects.exists()
+    for folder in sorted((tmp_path / "first").iterdir()):
+        load_folder(folder, reason="Second load")
+    assert dumped(tmp_path / "second") == first
 
 
 def test_article_is_removed_and_two_are_renumbered(sample):
