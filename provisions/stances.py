@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from provisions.dates import VagueDate
 from provisions.models import Agreement, Article, Movement, Party, Position, Precondition
 from provisions.progress import dated
+from provisions.testimony import former_stance, may_be_later, order_of, said_on_one_day
 from provisions.vocabulary import STANCE, SUBJECT, Word
 
 
@@ -31,8 +32,10 @@ class Stance:
     """What one party says about one subject now.
 
     ``present`` is its last statement; ``since`` the date from which it has held that stance
-    without another between; ``others_that_day`` its statements of the same day about the same
-    subject that take another stance.
+    without another between; ``former`` the statement of another stance before that. Its
+    statements of the same day about the subject that take another stance are
+    ``others_that_day``; where dates are too vague to tell which came later, the last one of
+    each other stance is among ``others_in_doubt``.
     """
 
     party: Party
@@ -41,23 +44,32 @@ class Stance:
     since: VagueDate
     others_that_day: tuple[Position, ...]
     count: int
+    others_in_doubt: tuple[Position, ...] = ()
+    former: Position | None = None
 
     @property
     def word(self) -> Word:
         return STANCE[self.present.stance]
 
     @property
-    def contradicts(self) -> bool:
-        return bool(self.others_that_day)
+    def latest(self) -> tuple[Position, ...]:
+        """Every statement that may be the last one, none of them preferred."""
+        beside = (self.present, *self.others_that_day, *self.others_in_doubt)
+        return tuple(sorted(beside, key=order_of))
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Parties by subjects. ``cells`` is keyed by party and subject ids."""
+    """Parties by subjects. ``cells`` is keyed by party and subject ids.
+
+    ``positions`` holds every statement that counts on the day, oldest first. A subject whose
+    pair was spoken of stands beside it even where nobody spoke of it: pairs stay together.
+    """
 
     parties: tuple[Party, ...]
     subjects: tuple[Subject, ...]
     cells: dict[tuple[str, str], Stance]
+    positions: tuple[Position, ...] = ()
 
     @property
     def rows(self) -> list[tuple[Subject, list[Stance | None]]]:
@@ -106,15 +118,19 @@ def subject_of(position: Position) -> Subject:
     if position.article:
         return Subject("article", position.article.slug, str(position.article), position.article)
     if position.precondition:
-        row = position.precondition
-        return Subject("precondition", row.slug, row.title, precondition=row)
+        return _asked(position.precondition)
     return Subject(position.subject, position.subject, SUBJECT[position.subject].label)
+
+
+def _asked(row: Precondition) -> Subject:
+    return Subject("precondition", row.slug, row.title, precondition=row)
 
 
 def matrix(agreement: Agreement, day: datetime.date) -> Matrix:
     """Return what every party says about every subject on the day."""
     said: dict[tuple[Party, Subject], list[Position]] = defaultdict(list)
-    for position in positions_on(day).filter(agreement=agreement):
+    positions = tuple(positions_on(day).filter(agreement=agreement))
+    for position in positions:
         said[speaks_for(position), subject_of(position)].append(position)
     cells = {
         (party.slug, subject.key): _stance(party, subject, positions)
@@ -122,28 +138,47 @@ def matrix(agreement: Agreement, day: datetime.date) -> Matrix:
     }
     parties = {party for party, _ in said}
     subjects = {subject.key: subject for _, subject in said}
+    named = [subject.precondition.pk for subject in subjects.values() if subject.precondition]
+    for row in _paired(agreement, named):
+        subjects.setdefault(row.slug, _asked(row))
     return Matrix(
         parties=tuple(sorted(parties, key=lambda party: (party.name, party.slug))),
-        subjects=tuple(sorted(subjects.values(), key=_place)),
+        subjects=tuple(sorted(subjects.values(), key=place)),
         cells=cells,
+        positions=positions,
     )
 
 
-def _place(subject: Subject) -> tuple[int, int, str]:
+def _paired(agreement: Agreement, keys: Sequence[int]) -> QuerySet[Precondition]:
+    """Return the preconditions that are paired with one of those, from either end."""
+    rows = Precondition.objects.published().filter(agreement=agreement)
+    naming = rows.filter(pk__in=keys, paired_with__isnull=False).values("paired_with")
+    return rows.filter(Q(paired_with__in=keys) | Q(pk__in=naming)).select_related("agreement")
+
+
+def place(subject: Subject) -> tuple[int, int, str]:
+    """Order subjects: the agreement and its stages, preconditions by title, articles."""
     order = {"stage": 0, "agreement": 1, "precondition": 2, "article": 3}[subject.kind]
     return order, subject.article.position if subject.article else 0, subject.title
 
 
 def _stance(party: Party, subject: Subject, positions: Sequence[Position]) -> Stance:
-    present = positions[-1]
-    since = present
-    for position in reversed(positions):
+    said = sorted(positions, key=order_of)
+    present = since = said[-1]
+    for position in reversed(said):
         if position.stance != present.stance:
             break
         since = position
-    others = [
-        position
-        for position in positions
-        if position.sort_day == present.sort_day and position.stance != present.stance
-    ]
-    return Stance(party, subject, present, since.date, tuple(others), len(positions))
+    others = {p.stance: p for p in said if p.stance != present.stance and may_be_later(p, present)}
+    same_day = [p for p in said if p.stance in others and said_on_one_day(p, present)]
+    known = {p.stance for p in same_day}
+    return Stance(
+        party,
+        subject,
+        present,
+        since.date,
+        others_that_day=tuple(same_day),
+        count=len(said),
+        others_in_doubt=tuple(p for p in others.values() if p.stance not in known),
+        former=former_stance(since, said),
+    )

@@ -34,7 +34,7 @@ FLOORS = [
     {"checks"},
     {"review"},
     {"edit"},
-    {"differences", "states"},
+    {"differences", "states", "testimony", "speakers"},
     {"record", "changes", "progress"},
     {"timeline", "requirements", "stances", "documents"},
     {"grounds", "reach"},
