@@ -14,6 +14,7 @@ from provisions.models import (
     Agreement,
     ContestedName,
     Party,
+    Position,
     Precondition,
     PreconditionArticle,
     StatedBy,
@@ -86,6 +87,25 @@ def precondition_states(
     for entry in status_entries_on(day).filter(precondition__in=[row.pk for row in rows]):
         entries[entry.precondition_id].append(entry)
     return [_state(row, entries[row.pk]) for row in rows]
+
+
+def voiced(
+    states: Iterable[PreconditionState], agreement: Agreement, day: datetime.date
+) -> list[PreconditionState]:
+    """Return the preconditions and calls of which the record tells by the day.
+
+    Each is told of by its ledger or by a statement about it. One that no dated row ever tells
+    of carries no day: it is listed from the day of the latest source on, so that an earlier day
+    shows nothing that was found later.
+    """
+    told = Position.objects.in_force().filter(agreement=agreement, precondition__isnull=False)
+    ledger = StatusEntry.objects.in_force().filter(agreement=agreement, precondition__isnull=False)
+    dated = told.order_by().values_list("precondition", "sort_day")
+    first: dict[int | None, datetime.date] = {}
+    for key, since in dated.union(ledger.order_by().values_list("precondition", "sort_day")):
+        first[key] = min(since, first.get(key, since))
+    latest = agreement.known_until or datetime.date.min
+    return [state for state in states if first.get(state.precondition.pk, latest) <= day]
 
 
 def _state(row: Precondition, entries: Sequence[StatusEntry]) -> PreconditionState:
