@@ -3,7 +3,7 @@ ABSOLUTE_URL_OVERRIDES, so that no model names a route."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -34,6 +34,30 @@ def timeline_address(row: Any) -> str:
     return f"{page}?row={row.slug}#{row.slug}"
 
 
+def party_address(agreement: Any, party: Any) -> str:
+    """A party is shared by all agreements; it has a page in each whose record names it."""
+    return _party_page(agreement.slug, party)
+
+
+def party_home(party: Any, agreements: Sequence[str]) -> str | None:
+    """Return its page where the record of one agreement alone, by public id, names it."""
+    return _party_page(agreements[0], party) if len(agreements) == 1 else None
+
+
+def _party_page(agreement: str, party: Any) -> str:
+    return reverse("pages:party", args=[agreement, party.slug])
+
+
+def actor_home(actor: Any, agreements: Sequence[str]) -> str | None:
+    """A person stands on the page of the party they speak for."""
+    page = party_home(actor.party, agreements)
+    return f"{page}#{actor.slug}" if page else None
+
+
+def position_address(position: Any) -> str:
+    return f"{party_address(position.agreement, position.party)}#{position.slug}"
+
+
 ADDRESSES: dict[str, Callable[[Any], str]] = {
     "provisions.agreement": agreement_address,
     "provisions.article": article_address,
@@ -41,4 +65,5 @@ ADDRESSES: dict[str, Callable[[Any], str]] = {
     "provisions.statusentry": status_address,
     "provisions.tally": timeline_address,
     "provisions.event": timeline_address,
+    "provisions.position": position_address,
 }

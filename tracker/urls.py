@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from tracker.pages import about, agreements, articles, changes, health, sources, timeline
+from tracker.pages import (
+    about,
+    agreements,
+    articles,
+    changes,
+    health,
+    parties,
+    positions,
+    sources,
+    timeline,
+)
 
 app_name = "pages"
 
@@ -15,6 +25,9 @@ urlpatterns = [
     path("<slug:agreement>/", agreements.overview, name="overview"),
     path("<slug:agreement>/articles/", articles.index, name="articles"),
     path("<slug:agreement>/articles/<slug:key>/", articles.detail, name="article"),
+    path("<slug:agreement>/positions/", positions.index, name="positions"),
+    path("<slug:agreement>/parties/", parties.index, name="parties"),
+    path("<slug:agreement>/parties/<slug:slug>/", parties.detail, name="party"),
     path("<slug:agreement>/timeline/", timeline.index, name="timeline"),
     path("<slug:agreement>/sources/", sources.index, name="sources"),
     path("<slug:agreement>/changes/", changes.index, name="changes"),

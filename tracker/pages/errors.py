@@ -9,9 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from provisions.models import Agreement
+from provisions.models import Agreement, Party
 from tracker.clock import BadParameter
-from tracker.links import agreement_address
+from tracker.links import agreement_address, party_address
 
 Links = Sequence[tuple[str, str]]
 
@@ -48,6 +48,14 @@ def missing_article(key: str, agreement: Agreement, keys: Iterable[str]) -> Miss
             )
             for known in keys
         ],
+    )
+
+
+def missing_party(slug: str, agreement: Agreement, parties: Iterable[Party]) -> Missing:
+    """Say that the record names no such party, and link those that it names."""
+    return Missing(
+        f"The record of {agreement} names no party “{slug}”.",
+        [(str(party), party_address(agreement, party)) for party in parties],
     )
 
 

@@ -4,10 +4,13 @@ import re
 
 import pytest
 
-from provisions.models import ArticleText, Event, Source, StatusEntry
+from provisions.models import ArticleText, Event, Movement, Position, Source, StatusEntry
 
 DAYS = ["2022-05-01", "2023-06-01", "2024-09-15", "2024-12-18", "2025-03-12"]
-PAGES = ["", "articles/", "articles/7/", "articles/12/", "articles/17/", "timeline/", "sources/"]
+PAGES = [
+    *["", "articles/", "articles/7/", "articles/12/", "articles/17/", "timeline/", "sources/"],
+    *["positions/", "parties/", "parties/armenia/", "parties/azerbaijan/"],
+]
 ROMAN = re.compile(r"\b(?:[IVX]{2,}|Article [IVX])\b")
 
 
@@ -23,8 +26,12 @@ def later_strings(day):
     strings |= {event.summary for event in events.filter(sort_day__gt=day)}
     entries = StatusEntry.objects.published()
     strings |= {e.note for e in entries.filter(sort_day__gt=day)}
+    strings |= {row.summary for row in Position.objects.filter(sort_day__gt=day)}
+    strings |= {row.summary for row in Movement.objects.filter(sort_day__gt=day)}
     earlier = {e.note for e in entries.filter(sort_day__lte=day)}
     earlier |= {text.subject for text in texts.filter(sort_day__lte=day)}
+    for row in Position.objects.filter(sort_day__lte=day):
+        earlier |= {row.summary, row.note}
     return {string for string in strings - earlier if string}
 
 

@@ -1,0 +1,76 @@
+"""How templates write what parties say: stances, subjects, who reports it, parties' pages."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+
+from provisions.dates import VagueDate
+from provisions.models import Party, Position
+from provisions.stances import Subject, subject_of
+from tracker import links
+from tracker.pages import wording
+
+register = template.Library()
+
+SUBJECTS = {"agreement": "The agreement and the talks", "stage": "Stages of the agreement"}
+
+
+@register.filter
+def stance_shape(stance: str) -> str:
+    """Name the glyph of a stance."""
+    return f"stance-{stance.replace('_', '-')}"
+
+
+@register.filter
+def about(position: Position) -> Subject:
+    """Return what a statement is about."""
+    return subject_of(position)
+
+
+@register.filter
+def subject_title(subject: Subject, numbers: Mapping[int, str]) -> str:
+    """Name a subject as it could be named on the day."""
+    if subject.article:
+        return wording.article_name(subject.article, numbers.get(subject.article.pk, ""))
+    return SUBJECTS.get(subject.kind, subject.title)
+
+
+@register.filter
+def reported_words(position: Position) -> str:
+    """Say who alone reports a statement, or "" where it is known otherwise."""
+    voices = []
+    if position.reported_by and position.reported_by_id != position.party_id:
+        voices.append(f"by {position.reported_by}")
+    if position.reported_by_source:
+        voices.append(f"in {position.reported_by_source.publisher} alone")
+    return f"reported {', '.join(voices)}" if voices else ""
+
+
+@register.filter
+def counts_by(date: VagueDate | None, day: datetime.date) -> bool:
+    """Say whether a date is known and counts by the day shown."""
+    return date is not None and date.sort_day <= day
+
+
+@register.filter
+def names_in_use(names: Any) -> str:
+    """List what parties call a thing, each name with those that use it."""
+    users: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda one: (str(one.used_by), one.name)):
+        users.setdefault(name.name, []).append(str(name.used_by))
+    return "; ".join(f"“{name}” ({', '.join(by)})" for name, by in users.items())
+
+
+@register.simple_tag(takes_context=True)
+def party_page(context: template.Context, party: Party) -> str:
+    """Return the page of a party in the page's agreement; the day shown stays on it."""
+    return links.party_address(context["agreement"], party) + _clock_query(context)
+
+
+def _clock_query(context: template.Context) -> str:
+    clock = context.get("clock")
+    return clock.query if clock else ""
