@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-from django.db.models import Q
+from dataclasses import dataclass, replace
 
 from provisions.models import (
     Agreement,
     Article,
     ArticleText,
     Party,
+    Position,
+    PreconditionArticle,
     Revision,
     Row,
     StatusEntry,
@@ -24,21 +25,26 @@ from provisions.progress import (
     dated,
     negotiating_parties,
     printed_numbers,
-    status_entries_on,
 )
-from provisions.reach import lines_about
+from provisions.requirements import precondition_states, preconditions_of, voiced
+from provisions.stances import movements_on, positions_on, speaks_for
+from provisions.testimony import Statement, statements
 from provisions.timeline import Wanted, timeline
 from tracker.pages.accounts import Told, told
+from tracker.pages.asked import Asked, asked
 from tracker.pages.errors import missing_article
+from tracker.pages.history import revisions_of, superseded_about, tombstones_about
+from tracker.pages.movement import Claimed, claimed
 from tracker.pages.wording import Share, shares
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A party's latest account of an article, or that none is recorded."""
+    """A party's latest account of an article, or that none is recorded, and its statements."""
 
     party: Party
     entry: StatusEntry | None
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,10 @@ class ArticlePage:
     next: ArticleState | None
     accounts: tuple[Account, ...]
     other_accounts: tuple[StatusEntry, ...]
+    other_words: tuple[Account, ...]
+    movements: list[Claimed]
+    asked: list[Asked]
+    calls: list[Asked]
     earlier_texts: list[ArticleText]
     line: list[Told]
     numbers: dict[int, str]
@@ -109,7 +119,12 @@ def article_on(agreement: Agreement, article: Article, day: datetime.date) -> Ar
     states = article_states(articles[first : at + 2], day)
     state = states[at - first]
     parties = negotiating_parties(agreement)
-    accounts = _by_party(state, parties)
+    spoken = _spoken(article, day)
+    related = _asked(agreement, article, day)
+    accounts = tuple(
+        replace(account, statements=spoken.pop(account.party, ()))
+        for account in _by_party(state, parties)
+    )
     own = {account.entry for account in accounts}
     moments = timeline(agreement, day, Wanted(article=article.key))
     return ArticlePage(
@@ -118,12 +133,16 @@ def article_on(agreement: Agreement, article: Article, day: datetime.date) -> Ar
         next=states[-1] if at + 1 < len(articles) else None,
         accounts=accounts,
         other_accounts=tuple(entry for entry in state.accounts if entry not in own),
+        other_words=tuple(Account(party, None, said) for party, said in spoken.items()),
+        movements=claimed(movements_on(day).filter(article=article)),
+        asked=[one for one in related if one.state.precondition.list != "call"],
+        calls=[one for one in related if one.state.precondition.list == "call"],
         earlier_texts=_earlier_texts(state, day),
         line=told(moments),
         numbers=printed_numbers(agreement, day),
-        superseded=_superseded(state.article, day),
-        tombstones=_tombstones(state.article, day),
-        revisions=_revisions(agreement, state.article, day),
+        superseded=superseded_about(state.article, day),
+        tombstones=tombstones_about(state.article, day),
+        revisions=revisions_of(agreement, state.article, day),
     )
 
 
@@ -132,34 +151,21 @@ def _by_party(state: ArticleState, parties: Sequence[Party]) -> tuple[Account, .
     return tuple(Account(party, latest.get(party.pk)) for party in parties)
 
 
+def _spoken(article: Article, day: datetime.date) -> dict[Party, tuple[Statement, ...]]:
+    """Return what each party said about an article, newest first, the parties by name."""
+    said: dict[Party, list[Position]] = defaultdict(list)
+    for position in positions_on(day).filter(article=article):
+        said[speaks_for(position)].append(position)
+    return {party: tuple(statements(said[party])[::-1]) for party in sorted(said, key=str)}
+
+
+def _asked(agreement: Agreement, article: Article, day: datetime.date) -> list[Asked]:
+    """Return the preconditions and calls voiced by the day on which the article bears."""
+    ties = PreconditionArticle.objects.published().filter(article=article)
+    rows = preconditions_of(agreement).filter(pk__in=ties.values("precondition"))
+    return [asked(one) for one in voiced(precondition_states(rows, day), agreement, day)]
+
+
 def _earlier_texts(state: ArticleState, day: datetime.date) -> list[ArticleText]:
     texts = list(dated(ArticleText.objects.filter(article=state.article), day))
     return [text for text in texts if text != state.text]
-
-
-def _superseded(article: Article, day: datetime.date) -> list[StatusEntry]:
-    """Return the entries about an article that a correction has replaced; they stay readable."""
-    entries = status_entries_on(day, superseded=True).filter(article=article)
-    return list(entries.filter(corrections__state="published"))
-
-
-def _tombstones(article: Article, day: datetime.date) -> list[Row]:
-    """Return the retracted rows about an article that counted by the day."""
-    entries = StatusEntry.objects.filter(article=article)
-    texts = ArticleText.objects.filter(article=article)
-    return [
-        row
-        for rows in (texts, entries)
-        for row in rows.tombstones().on(day).select_related("revision").order_by("revision")
-    ]
-
-
-def _revisions(agreement: Agreement, article: Article, day: datetime.date) -> list[Revision]:
-    """Return the revisions recorded by the day that touched an article, newest first."""
-    touched = Q(noun="article", row=article.slug)
-    for noun, model in (("article-text", ArticleText), ("status-entry", StatusEntry)):
-        slugs = model.objects.on(day).filter(article=article).values("slug")
-        touched |= Q(noun=noun, row__in=slugs)
-    lines = lines_about(agreement).filter(touched).values("revision")
-    revisions = Revision.objects.filter(pk__in=lines, recorded_at__date__lte=day)
-    return list(revisions.order_by("-number"))

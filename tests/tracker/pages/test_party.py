@@ -207,6 +207,7 @@ QUERIES = {
     "parties/": 8,
     "parties/avaria/": 28,
     "parties/borduria/": 26,
+    "articles/1/": 33,
 }
 
 

@@ -85,7 +85,7 @@ QUERIES = {
     "/?as_of=2025-01-10": 9,
     HOME: 27,
     f"{HOME}articles/": 10,
-    f"{HOME}articles/1/": 24,
+    f"{HOME}articles/1/": 30,
     f"{HOME}timeline/": 15,
     f"{HOME}sources/": 16,
     f"{HOME}changes/": 4,
