@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch
@@ -16,6 +17,7 @@ from provisions.models import (
     StatusEntry,
     Tally,
 )
+from provisions.speakers import agreements_naming
 from provisions.vocabulary import PARTY_KIND
 from tracker.api.collection import Collection
 from tracker.api.filters import named, search_in, word
@@ -61,6 +63,9 @@ class Parties(Collection):
             .prefetch_related(Prefetch("participations", roles.order_by("agreement__slug")))
         )
 
+    def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
+        return {**super().context(shown, asked), "naming": agreements_naming(shown)}
+
 
 class Actors(Collection):
     """People who speak for a party, each in one office."""
@@ -81,3 +86,7 @@ class Actors(Collection):
 
     def rows(self, asked: Asked) -> Any:
         return Actor.objects.published().select_related("party")
+
+    def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
+        naming = agreements_naming(actor.party for actor in shown)
+        return {**super().context(shown, asked), "naming": naming}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from provisions.vocabulary import PARTY_KIND, ROLE
 from tracker.api.shapes.fields import DateShape, Text, code
 from tracker.api.shapes.row import SharedShape
+from tracker.links import actor_home, party_home
 
 
 class PartyRoleShape(serializers.Serializer):
@@ -33,6 +37,11 @@ class PartyShape(SharedShape):
         help_text="Derived from the agreements: the party's role towards each.",
     )
 
+    @extend_schema_field({"type": ["string", "null"], "format": "uri"})
+    def get_html_url(self, row: Any) -> str | None:
+        page = party_home(row, self.context["naming"].get(row.pk, []))
+        return self.absolute(page) if page else None
+
 
 class ActorShape(SharedShape):
     """A person speaking for a party in one office."""
@@ -45,3 +54,8 @@ class ActorShape(SharedShape):
     since = DateShape(allow_null=True)
     until = DateShape(allow_null=True)
     note = Text()
+
+    @extend_schema_field({"type": ["string", "null"], "format": "uri"})
+    def get_html_url(self, row: Any) -> str | None:
+        page = actor_home(row, self.context["naming"].get(row.party_id, []))
+        return self.absolute(page) if page else None
