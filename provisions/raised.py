@@ -1,0 +1,67 @@
+"""Which preconditions and calls anybody had spoken of by a day, stated in form or not."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Exists, Min, OuterRef, QuerySet
+
+from provisions.models import Agreement, Position, Precondition, StatusEntry
+from provisions.requirements import PreconditionState
+from provisions.stances import positions_on
+
+
+def raised_on(states: Iterable[PreconditionState], day: datetime.date) -> frozenset[int]:
+    """Return the keys of the preconditions that were on record by the day.
+
+    One is, from the first line of its ledger or the first statement about it. A call, or what
+    only an author infers, may have neither: it counts from its first dated source.
+    """
+    states = list(states)
+    spoken = positions_on(day).filter(precondition__in=[s.precondition.pk for s in states])
+    about = set(spoken.prefetch_related(None).values_list("precondition", flat=True))
+    return frozenset(
+        state.precondition.pk
+        for state in states
+        if state.stated or state.precondition.pk in about or _is_read_of(state.precondition, day)
+    )
+
+
+def _is_read_of(row: Precondition, day: datetime.date) -> bool:
+    """Say whether a source had voiced by the day what no party states."""
+    if row.list != "call" and row.inferred_by_id is None:
+        return False
+    dates = [c.source.date for c in row.citations.all() if c.source.date]  # type: ignore[attr-defined]
+    days = [date.sort_day for date in dates] or [row.agreement.known_until or day]
+    return min(days) <= day
+
+
+def spoken_of(agreement: Agreement, day: datetime.date) -> QuerySet[Precondition]:
+    """Return the preconditions and calls with a ledger line or a statement by the day."""
+    steps = StatusEntry.objects.in_force().on(day).filter(precondition=OuterRef("pk"))
+    statements = Position.objects.in_force().on(day).filter(precondition=OuterRef("pk"))
+    rows: QuerySet[Precondition] = Precondition.objects.published().filter(agreement=agreement)
+    return rows.filter(Exists(steps) | Exists(statements)).order_by("title", "key")
+
+
+def raised_among(preconditions: Iterable[Precondition], day: datetime.date) -> frozenset[int]:
+    """Return the keys of those that were on record by the day, without loading their ledgers.
+
+    The rows come with their agreement and citations.
+    """
+    rows = list(preconditions)
+    steps: dict[int | None, list[StatusEntry]] = defaultdict(list)
+    lines = StatusEntry.objects.in_force().on(day).filter(precondition__in=[r.pk for r in rows])
+    for line in lines.order_by().only("precondition"):
+        steps[line.precondition_id].append(line)
+    bare = (PreconditionState(r, None, (), None, (), tuple(steps[r.pk])) for r in rows)
+    return raised_on(bare, day)
+
+
+def stated_later(preconditions: Iterable[Precondition], day: datetime.date) -> frozenset[int]:
+    """Return the keys of those whose ledgers begin only after the day."""
+    lines = StatusEntry.objects.in_force().filter(precondition__in=[r.pk for r in preconditions])
+    first = lines.order_by().values_list("precondition").annotate(Min("sort_day"))
+    return frozenset(key for key, begins in first if begins > day)
