@@ -29,6 +29,13 @@ def raised_on(states: Iterable[PreconditionState], day: datetime.date) -> frozen
     )
 
 
+def raised_by(states: Iterable[PreconditionState], day: datetime.date) -> list[PreconditionState]:
+    """Return those that were on record by the day, in the order given."""
+    states = list(states)
+    raised = raised_on(states, day)
+    return [state for state in states if state.precondition.pk in raised]
+
+
 def _is_read_of(row: Precondition, day: datetime.date) -> bool:
     """Say whether a source had voiced by the day what no party states."""
     if row.list != "call" and row.inferred_by_id is None:

@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
@@ -14,7 +15,6 @@ from provisions.models import (
     Agreement,
     ContestedName,
     Party,
-    Position,
     Precondition,
     PreconditionArticle,
     StatedBy,
@@ -70,12 +70,17 @@ class PreconditionState:
         return "met" in held and len(held) > 1
 
 
-def preconditions_of(agreement: Agreement) -> QuerySet[Precondition]:
-    """Return the agreement's preconditions and calls with all they name."""
-    rows: QuerySet[Precondition] = Precondition.objects.published().filter(agreement=agreement)
+def all_preconditions() -> QuerySet[Precondition]:
+    """Return the preconditions and calls of every agreement with all they name."""
+    rows: QuerySet[Precondition] = Precondition.objects.published()
     return rows.select_related("agreement", "inferred_by", "paired_with").prefetch_related(
         CITATIONS, *PRECONDITION_TIES
     )
+
+
+def preconditions_of(agreement: Agreement) -> QuerySet[Precondition]:
+    """Return the agreement's preconditions and calls with all they name."""
+    return all_preconditions().filter(agreement=agreement)
 
 
 def precondition_states(
@@ -89,23 +94,22 @@ def precondition_states(
     return [_state(row, entries[row.pk]) for row in rows]
 
 
-def voiced(
-    states: Iterable[PreconditionState], agreement: Agreement, day: datetime.date
-) -> list[PreconditionState]:
-    """Return the preconditions and calls of which the record tells by the day.
+def stated_requirements(agreement: Agreement, day: datetime.date) -> list[PreconditionState]:
+    """Return what parties had stated as required by the day, by party and then by title.
 
-    Each is told of by its ledger or by a statement about it. One that no dated row ever tells
-    of carries no day: it is listed from the day of the latest source on, so that an earlier day
-    shows nothing that was found later.
+    Calls are left out, and what only an author infers: no party states either.
     """
-    told = Position.objects.in_force().filter(agreement=agreement, precondition__isnull=False)
-    ledger = StatusEntry.objects.in_force().filter(agreement=agreement, precondition__isnull=False)
-    dated = told.order_by().values_list("precondition", "sort_day")
-    first: dict[int | None, datetime.date] = {}
-    for key, since in dated.union(ledger.order_by().values_list("precondition", "sort_day")):
-        first[key] = min(since, first.get(key, since))
-    latest = agreement.known_until or datetime.date.min
-    return [state for state in states if first.get(state.precondition.pk, latest) <= day]
+    states = precondition_states(preconditions_of(agreement).filter(list="requirement"), day)
+    return sorted((s for s in states if s.stated and any(_parties(s))), key=_by_party)
+
+
+def _parties(state: PreconditionState) -> list[str]:
+    ties: Any = state.precondition.stated_by
+    return sorted(tie.party.name for tie in ties.all())
+
+
+def _by_party(state: PreconditionState) -> tuple[list[str], str]:
+    return _parties(state), state.precondition.title
 
 
 def _state(row: Precondition, entries: Sequence[StatusEntry]) -> PreconditionState:

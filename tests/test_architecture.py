@@ -37,6 +37,8 @@ FLOORS = [
     {"differences", "states", "testimony", "speakers"},
     {"record", "changes", "progress"},
     {"timeline", "requirements", "stances", "documents"},
+    {"raised"},
+    {"counterparts"},
     {"grounds", "reach"},
     {"transfer", "desk", "admin", "apps"},
     {"management"},

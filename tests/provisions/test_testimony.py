@@ -6,7 +6,8 @@ import pytest
 
 from provisions.models import Actor, Party
 from provisions.record import revise
-from provisions.requirements import precondition_states, preconditions_of, voiced
+from provisions.raised import raised_by
+from provisions.requirements import precondition_states, preconditions_of
 from provisions.speakers import agreements_naming, parties_of, people_of
 from provisions.stances import matrix, positions_on
 from provisions.testimony import days_that_differ, statements
@@ -140,7 +141,7 @@ def test_precondition_is_told_of_by_its_ledger_a_statement_or_the_latest_source(
     def keys(day):
         date = datetime.date.fromisoformat(day)
         states = precondition_states(preconditions_of(agreement), date)
-        return [state.precondition.key for state in voiced(states, agreement, date)]
+        return [state.precondition.key for state in raised_by(states, date)]
 
     assert keys("2025-01-09") == []
     assert keys("2025-01-10") == ["ferry-toll"]

@@ -26,7 +26,8 @@ from provisions.progress import (
     negotiating_parties,
     printed_numbers,
 )
-from provisions.requirements import precondition_states, preconditions_of, voiced
+from provisions.raised import raised_by
+from provisions.requirements import precondition_states, preconditions_of
 from provisions.stances import movements_on, positions_on, speaks_for
 from provisions.testimony import Statement, statements
 from provisions.timeline import Wanted, timeline
@@ -163,7 +164,7 @@ def _asked(agreement: Agreement, article: Article, day: datetime.date) -> list[A
     """Return the preconditions and calls voiced by the day on which the article bears."""
     ties = PreconditionArticle.objects.published().filter(article=article)
     rows = preconditions_of(agreement).filter(pk__in=ties.values("precondition"))
-    return [asked(one) for one in voiced(precondition_states(rows, day), agreement, day)]
+    return [asked(one) for one in raised_by(precondition_states(rows, day), day)]
 
 
 def _earlier_texts(state: ArticleState, day: datetime.date) -> list[ArticleText]:

@@ -22,11 +22,11 @@ from provisions.models import (
     Tally,
 )
 from provisions.progress import printed_numbers, status_entries_on, tallies_on
+from provisions.raised import raised_by
 from provisions.requirements import (
     PreconditionState,
     precondition_states,
     preconditions_of,
-    voiced,
 )
 from provisions.speakers import parties_of, people_of
 from provisions.stances import Subject, movements_on, place, positions_on, subject_of
@@ -80,7 +80,7 @@ def party_on(agreement: Agreement, party: Party, day: datetime.date) -> PartyPag
     keys = {one.pk for one in (party, *organs)}
     said = list(positions_on(day).filter(agreement=agreement, party__in=keys))
     states = precondition_states(preconditions_of(agreement), day)
-    told = voiced(states, agreement, day)
+    told = raised_by(states, day)
     own = Q(according_to__in=keys, aspect="article") | Q(party__in=keys, aspect="act")
     entries = list(status_entries_on(day).filter(own, agreement=agreement))
     claims = claimed(movements_on(day).filter(agreement=agreement))
