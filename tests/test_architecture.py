@@ -26,7 +26,7 @@ NAMES = [str(path.relative_to(ROOT)) for path in ALL]
 
 # From ground to roof; a floor imports from itself and below. Unlisted rooms are deeds and reads.
 FLOORS = [
-    {"vocabulary", "dates", "text"},
+    {"vocabulary", "dates", "text", "spelling"},
     {"querysets"},
     {"models"},
     {"rules", "refusals"},
