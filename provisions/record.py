@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -24,6 +25,7 @@ from provisions.edit import Edit
 from provisions.models import Revision
 from provisions.models.revision import OpenRevision, writing
 from provisions.refusals import RecordRefused, Refusal
+from provisions.text import validate_plain_text
 
 # The key of the lock that every writer takes first, on PostgreSQL. On SQLite the IMMEDIATE
 # transaction is that lock.
@@ -69,15 +71,19 @@ def revise(
 
 
 def checked_reason(reason: str) -> str:
-    """Return the reason as it will be published; refuse an empty one and staff names."""
+    """Return the reason as it will be published; refuse none, hidden text and staff names."""
     reason = " ".join(reason.split())
+    problem = ""
     if not reason:
-        raise RecordRefused([Refusal("revision", "", "reason", "every edit needs a reason.")])
-    named = rules.named_staff(reason, staff_names())
-    if named:
-        raise RecordRefused(
-            [Refusal("revision", "", "reason", "names a member of staff; reasons are published.")]
-        )
+        problem = "every edit needs a reason."
+    elif rules.named_staff(reason, staff_names()):
+        problem = "names a member of staff; reasons are published."
+    try:
+        validate_plain_text(reason)
+    except ValidationError as error:
+        problem = problem or f"{error.messages[0]}."
+    if problem:
+        raise RecordRefused([Refusal("revision", "", "reason", problem)])
     return reason
 
 

@@ -59,6 +59,14 @@ def test_reason_that_names_staff_is_refused():
                 pass
 
 
+@pytest.mark.parametrize(
+    "reason", ["Found\u202elate", "Found\u200b", "Fou\x07nd", "\ud800", "a" + "\u0301" * 9]
+)
+def test_reason_that_hides_something_is_refused(reason):
+    with pytest.raises(RecordRefused, match="reason: (holds|stacks)"), revise(reason=reason):
+        pass
+
+
 def test_failed_edit_leaves_no_trace():
     small = small_record()
     with pytest.raises(RecordRefused), revise(reason="Half of it is wrong") as edit:
