@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from provisions import rules
 from provisions.models import (
+    Agreement,
     Article,
     ArticleText,
     Event,
@@ -23,6 +24,10 @@ from provisions.models import (
 )
 from provisions.refusals import Refusal
 from provisions.ties import tied
+
+
+def agreement(row: Agreement) -> list[Refusal]:
+    return _named(row, "slug", rules.address_problems(row.slug))
 
 
 def article(row: Article) -> list[Refusal]:
@@ -142,6 +147,7 @@ def _future(row: Any) -> list[Refusal]:
 
 
 CHECKS: dict[type[Row], Callable[[Any], list[Refusal]]] = {
+    Agreement: agreement,
     Article: article,
     ArticleText: article_text,
     Event: event,

@@ -15,6 +15,8 @@ from provisions.rules.ledger import (
     sequence_problems,
 )
 from provisions.rules.values import (
+    TAKEN_ADDRESSES,
+    address_problems,
     future_problems,
     key_problems,
     named_staff,
@@ -28,7 +30,9 @@ __all__ = [
     "FULFILMENT_FOLLOWS",
     "STAGE_FOLLOWS",
     "STANDING_FOLLOWS",
+    "TAKEN_ADDRESSES",
     "Step",
+    "address_problems",
     "future_problems",
     "key_problems",
     "named_staff",

@@ -7,6 +7,10 @@ import re
 from collections.abc import Iterable
 
 MOST_QUOTED_WORDS = 15
+# First parts of addresses that lead to other pages than an agreement's.
+TAKEN_ADDRESSES = frozenset(
+    {"admin", "api", "healthz", "method", "readyz", "search", "static"},
+)
 
 
 def future_problems(day: datetime.date | None, today: datetime.date) -> list[str]:
@@ -39,6 +43,13 @@ def key_problems(key: str) -> list[str]:
     if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
         return []
     return ["holds more than lower-case letters, digits and single hyphens."]
+
+
+def address_problems(slug: str) -> list[str]:
+    """Refuse an agreement whose address already leads to another page of the site."""
+    if slug in TAKEN_ADDRESSES:
+        return [f"“{slug}” is the address of another page; an agreement cannot have it."]
+    return []
 
 
 def named_staff(text: str, names: Iterable[str]) -> list[str]:

@@ -1,9 +1,14 @@
 import datetime
 
 import pytest
+from django.conf import settings
+from django.urls import get_resolver
 
 from provisions import rules
+from provisions.models import Revision
+from provisions.refusals import RecordRefused
 from provisions.vocabulary import ARTICLE_STATUS, STAGE
+from tests.builders import small_record
 
 
 def steps(*pairs):
@@ -100,3 +105,25 @@ def test_tally_parts_may_not_exceed_total():
 )
 def test_staff_names_are_found_as_whole_words(text, named):
     assert rules.named_staff(text, ["ana petrova", "ana.petrova", ""]) == named
+
+
+def test_no_agreement_takes_the_address_of_another_page():
+    """Each first part of an address of the site, and of its static files, is taken."""
+    first = {f"{pattern.pattern}".split("/")[0] for pattern in get_resolver().url_patterns}
+    [pages] = [p for p in get_resolver().url_patterns if getattr(p, "namespace", "") == "pages"]
+    first |= {str(pattern.pattern).split("/")[0] for pattern in pages.url_patterns}
+    first |= {settings.STATIC_URL.strip("/")}
+    words = {part for part in first if part and not part.startswith("<")}
+    assert words <= rules.TAKEN_ADDRESSES
+    for slug in rules.TAKEN_ADDRESSES:
+        [problem] = rules.address_problems(slug)
+        assert problem.startswith(f"“{slug}” is the address of another page")
+    assert rules.address_problems("armenia-azerbaijan") == []
+
+
+@pytest.mark.django_db
+def test_agreement_that_would_be_hidden_is_refused():
+    small_record()
+    with pytest.raises(RecordRefused, match="agreement method, slug: “method” is the address"):
+        small_record(slug="method")
+    assert Revision.objects.count() == 1
