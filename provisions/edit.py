@@ -19,8 +19,6 @@ E = TypeVar("E", bound=Entry)
 ADDED, CHANGED = Change.Action.ADDED, Change.Action.CHANGED
 CORRECTED, RETRACTED = Change.Action.CORRECTED, Change.Action.RETRACTED
 
-_NOT_COPIED = frozenset({"id", "slug", "version", "revision", "state", "supersedes", "sort_day"})
-
 
 class Edit:
     """What can be done inside one revision."""
@@ -39,8 +37,15 @@ class Edit:
         return list(self._changes.values())
 
     def add(self, model: type[R], *, slug: str = "", ties: Ties | None = None, **values: Any) -> R:
-        """Add a row with its satellites; its public id is made from it where none is given."""
+        """Add a row with its satellites; its public id is made from it where none is given.
+
+        Then a row that says what another says is refused: it was sent twice. Files name
+        their rows, and so tell them apart themselves.
+        """
         row = model(slug=slug, **values)
+        if not slug:
+            self._clean(row, "slug")
+            self._refuse_double(row, ties or {})
         self._enter(row)
         settle(row, ties or {}, keep_missing=False)
         self._note(row, CORRECTED if getattr(row, "supersedes", None) else ADDED)
@@ -86,7 +91,7 @@ class Edit:
             **{
                 field.name: getattr(old, field.name)
                 for field in old._meta.concrete_fields
-                if field.name not in _NOT_COPIED
+                if field.name not in review.HOUSEHOLD
             }
             | values
         )
@@ -165,6 +170,12 @@ class Edit:
         self._clean(row)
         row.save()
 
+    def _refuse_double(self, row: Row, ties: Ties) -> None:
+        double = review.double_of(row, ties)
+        if double is not None:
+            said = f"says the same as {double.noun()} {double.slug}, which is in the record already"
+            raise RecordRefused([Refusal.of(row, "", f"{said}; nothing was added.")])
+
     def _clean(self, row: Tracked, *unchecked: str) -> None:
         try:
             row.full_clean(exclude={"revision", *unchecked})
@@ -181,7 +192,7 @@ class Edit:
         return slug
 
     def _differs(self, old: Row, new: Row, ties: Ties) -> bool:
-        ignored = {f.attname for f in old._meta.concrete_fields if f.name in _NOT_COPIED}
+        ignored = {f.attname for f in old._meta.concrete_fields if f.name in review.HOUSEHOLD}
         before, after = old.column_values(), new.column_values()
         if any(before[name] != after[name] for name in before if name not in ignored):
             return True

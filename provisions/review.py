@@ -9,9 +9,12 @@ from django.db.models import ForeignKey
 
 from provisions import rules
 from provisions.checks import CHECKS, ledger
-from provisions.models import Row, StatusEntry, Tracked
+from provisions.models import Entry, Row, StatusEntry, Tracked
 from provisions.refusals import Refusal
-from provisions.ties import tied
+from provisions.ties import Ties, same_ties, tie_values, tied
+
+# What a row is called and how it came to be, apart from what it says.
+HOUSEHOLD = frozenset({"id", "slug", "version", "revision", "state", "supersedes", "sort_day"})
 
 
 def refusals(rows: Iterable[Row]) -> list[Refusal]:
@@ -26,6 +29,17 @@ def refusals(rows: Iterable[Row]) -> list[Refusal]:
             if type(row) in CHECKS:
                 found += CHECKS[type(row)](row)
     return found
+
+
+def double_of(row: Row, ties: Ties) -> Row | None:
+    """Return the row that stands in the record and says just what a new one says, if any."""
+    model = type(row)
+    rows: Any = model.objects.in_force() if issubclass(model, Entry) else model.objects.published()
+    said = [f.name for f in row._meta.concrete_fields if f.name not in HOUSEHOLD]
+    for other in rows.filter(**{name: getattr(row, name) for name in said}):
+        if all(same_ties(tie_values(other, name), ties.get(name, ())) for name in row.ties):
+            return other
+    return None
 
 
 def rows_resting_on(row: Row) -> str:

@@ -63,8 +63,57 @@ def test_reason_that_names_staff_is_refused():
     "reason", ["Found\u202elate", "Found\u200b", "Fou\x07nd", "\ud800", "a" + "\u0301" * 9]
 )
 def test_reason_that_hides_something_is_refused(reason):
-    with pytest.raises(RecordRefused, match="reason: (holds|stacks)"), revise(reason=reason):
+    with pytest.raises(RecordRefused, match=r"reason: (holds|stacks)"), revise(reason=reason):
         pass
+
+
+def test_row_that_says_what_another_says_is_refused():
+    """A second click on Save, or a second look at one source, makes no second row."""
+    small = small_record()
+    with revise(reason="First") as edit:
+        entry = add_status(edit, small, small.articles[0])
+        other = add_source(edit, "other")
+    said = "says the same as status-entry avaria-borduria-1-open-2025-01-10-avaria, which"
+    with pytest.raises(RecordRefused, match=said), revise(reason="Again") as edit:
+        add_status(edit, small, small.articles[0])
+    with pytest.raises(RecordRefused, match="says the same as party w, "), revise(reason="2") as e:
+        e.add(Party, name="W", kind="state")
+        e.add(Party, name=" W ", kind="state")
+    with pytest.raises(RecordRefused, match="says the same as source other, "):
+        with revise(reason="Again") as edit:
+            values = ("publisher", "title", "url", "kind", "perspective")
+            edit.add(type(other), **{name: getattr(other, name) for name in values})
+    assert [m.objects.count() for m in (StatusEntry, Party, Revision)] == [1, 2, 2]
+    with revise(reason="One word, one source or one place in it differs") as edit:
+        add_status(edit, small, small.articles[0], note="Said twice that day")
+        add_status(edit, small, small.articles[0], ties=small.cited(locator="p. 2"))
+        both = [{"source": small.source}, {"source": other}]
+        add_status(edit, small, small.articles[0], ties={"citations": both})
+    with revise(reason="What was withdrawn can be said again", kind="retraction") as edit:
+        edit.retract(entry)
+        add_status(edit, small, small.articles[0])
+    assert StatusEntry.objects.published().count() == 4
+
+
+def test_row_that_a_correction_replaced_can_be_said_again():
+    small = small_record()
+    with revise(reason="First") as edit:
+        entry = add_status(edit, small, small.articles[0])
+    with revise(reason="Wrong", kind="correction") as edit:
+        edit.correct(entry, status="agreed", date="2025-02-10")
+    with revise(reason="Not wrong after all") as edit:
+        add_status(edit, small, small.articles[0])
+    with pytest.raises(RecordRefused, match="says the same as"), revise(reason="Again") as edit:
+        add_status(edit, small, small.articles[0], status="agreed", date="2025-02-10")
+
+
+def test_files_name_their_rows_themselves():
+    """A load tells two rows apart by their public ids, whatever they say."""
+    small = small_record()
+    with revise(reason="Two days of one account", kind="import") as edit:
+        for slug in ("first-line", "second-line"):
+            add_status(edit, small, small.articles[0], slug=slug)
+    assert StatusEntry.objects.count() == 2
 
 
 def test_failed_edit_leaves_no_trace():
