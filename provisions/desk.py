@@ -13,13 +13,13 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from provisions.models import Revision, Row, Tracked
+from provisions.models import Entry, Revision, Row, Tracked
 
 LATEST_SHOWN = 10
 
 
 class RowChoices(AutocompleteJsonView):
-    """Offers the rows that a field may name: published ones, told apart by their public id."""
+    """Offers the rows that a field may name: those that stand, told apart by their public id."""
 
     def process_request(self, request: HttpRequest) -> tuple[Any, ...]:
         term, model_admin, field, to_field = super().process_request(request)
@@ -29,12 +29,16 @@ class RowChoices(AutocompleteJsonView):
 
     def get_queryset(self) -> QuerySet[Any]:
         rows: Any = super().get_queryset()
+        if issubclass(rows.model, Entry):
+            related: Any = self.model_admin.list_select_related
+            return rows.in_force().select_related(*related or ())
         return rows.published() if issubclass(rows.model, Tracked) else rows
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         result: dict[str, str] = super().serialize_result(obj, to_field_name)
         if isinstance(obj, Row):
-            result["text"] = f"{obj.name_in_words()} ({obj.slug})"
+            words = str(obj) if isinstance(obj, Entry) else obj.name_in_words()
+            result["text"] = f"{words} ({obj.slug})"
         return result
 
 

@@ -6,11 +6,12 @@ from django.contrib import admin
 
 from provisions.admin.base import RecordAdmin
 from provisions.admin.lists import StateFilter
+from provisions.admin.search import BySpelling
 from provisions.models import Actor, Party
 
 
 @admin.register(Party)
-class PartyAdmin(RecordAdmin):
+class PartyAdmin(BySpelling, RecordAdmin):
     fieldsets = (
         (None, {"fields": ("name", "short_name", "kind", "parent")}),
         ("Public note", {"fields": ("note",)}),
@@ -19,11 +20,11 @@ class PartyAdmin(RecordAdmin):
     list_display = ("name", "short_name", "kind", "parent", "state")
     list_filter = ("kind", StateFilter)
     list_select_related = ("parent",)
-    search_fields = ("name", "short_name", "slug")
+    search_fields = ("name", "short_name", "note", "slug")
 
 
 @admin.register(Actor)
-class ActorAdmin(RecordAdmin):
+class ActorAdmin(BySpelling, RecordAdmin):
     fieldsets = (
         (None, {"fields": ("name", "office", "party")}),
         ("In this office", {"fields": ("since", "until")}),
@@ -33,4 +34,4 @@ class ActorAdmin(RecordAdmin):
     list_display = ("name", "office", "party", "since", "until", "state")
     list_filter = (StateFilter,)
     list_select_related = ("party",)
-    search_fields = ("name", "office", "party__name", "slug")
+    search_fields = ("name", "office", "party__name", "party__short_name", "note", "slug")

@@ -6,11 +6,12 @@ from django.contrib import admin
 
 from provisions.admin.base import RecordAdmin
 from provisions.admin.lists import StateFilter
+from provisions.admin.search import BySpelling
 from provisions.models import Source
 
 
 @admin.register(Source)
-class SourceAdmin(RecordAdmin):
+class SourceAdmin(BySpelling, RecordAdmin):
     fieldsets = (
         (None, {"fields": ("publisher", "title", "url", "date")}),
         ("What kind of source", {"fields": ("kind", "perspective", "language")}),
@@ -18,4 +19,4 @@ class SourceAdmin(RecordAdmin):
     )
     list_display = ("title", "publisher", "date", "kind", "perspective", "language", "state")
     list_filter = ("kind", "perspective", StateFilter)
-    search_fields = ("title", "publisher", "slug", "url")
+    search_fields = ("title", "publisher", "url", "note", "slug")
