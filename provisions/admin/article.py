@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from provisions.admin.base import EntryAdmin, RecordAdmin
-from provisions.admin.lists import StandingFilter, StateFilter, YearFilter, standing
+from provisions.admin.filters import QuietFilter, SourcesFilter
+from provisions.admin.lists import StandingFilter, StateFilter, YearFilter
 from provisions.admin.ties import CitationInline
 from provisions.models import Article, ArticleText
 from provisions.progress import article_states
@@ -21,7 +22,8 @@ class ArticleAdmin(RecordAdmin):
     # Addresses and files name an article by these, so they never change.
     permanent = ("agreement", "key")
     list_display = ("__str__", "reading", "since", "agreement", "state")
-    list_filter = ("agreement", StateFilter)
+    list_filter = ("agreement", QuietFilter, StateFilter)
+    ledgers = ("status_entries", "positions", "movements")
     list_select_related = ("agreement",)
     search_fields = ("key", "slug", "agreement__short_title")
 
@@ -61,7 +63,7 @@ class ArticleTextAdmin(EntryAdmin):
     inlines = (CitationInline,)
     autocomplete_fields = ("article",)
     list_display = ("article", "date_words", "disclosure", "number", "subject", "standing")
-    list_filter = ("disclosure", "confidence", YearFilter, StandingFilter)
+    list_filter = ("disclosure", SourcesFilter, "confidence", YearFilter, StandingFilter)
     list_lookups = ("article__id__exact",)
     list_select_related = ("article",)
     search_fields = ("subject", "summary", "number", "article__key", "slug")
@@ -69,7 +71,3 @@ class ArticleTextAdmin(EntryAdmin):
     @admin.display(description="from", ordering="sort_day")
     def date_words(self, text: ArticleText) -> str:
         return str(text.date)
-
-    @admin.display(description="standing")
-    def standing(self, text: ArticleText) -> str:
-        return standing(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib.admin import display
 from django.contrib.admin.helpers import Fieldset
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
@@ -16,7 +17,7 @@ from provisions.admin.answers import Answers, Written
 from provisions.admin.fields import RecordFields
 from provisions.admin.forms import RecordForm, told
 from provisions.admin.history import HistoryPage
-from provisions.admin.lists import SafeLists
+from provisions.admin.lists import SafeLists, standing
 from provisions.admin.meanwhile import bring_together, found_meanwhile
 from provisions.admin.retract import RetractPage
 from provisions.admin.words import linked, shown_ties
@@ -157,6 +158,14 @@ class EntryAdmin(RecordAdmin):
 
     def row_stands(self, row: Any) -> bool:
         return bool(row.stands)
+
+    @display(description="date", ordering="sort_day")
+    def date_words(self, row: Any) -> str:
+        return str(row.date)
+
+    @display(description="standing")
+    def standing(self, row: Any) -> str:
+        return standing(row)
 
     def write(self, edit: Edit, row: Any, seen: int, ties: Ties, values: dict[str, Any]) -> Row:
         return edit.correct(row, seen=seen, ties=ties, **values)

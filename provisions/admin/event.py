@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.contrib import admin
 
 from provisions.admin.base import EntryAdmin
-from provisions.admin.lists import StandingFilter, YearFilter, standing
+from provisions.admin.filters import PartyFilter, SourcesFilter
+from provisions.admin.lists import StandingFilter, YearFilter
 from provisions.admin.ties import CitationInline, TieInline
 from provisions.models import Event, EventArticle, EventParty
 
@@ -38,14 +39,15 @@ class EventAdmin(EntryAdmin):
     inlines = (EventPartyInline, EventArticleInline, CitationInline)
     autocomplete_fields = ("according_to", "speaker", "differs_from")
     list_display = ("title", "date_words", "kind", "place", "confidence", "standing")
-    list_filter = ("agreement", "kind", "confidence", YearFilter, StandingFilter)
+    list_filter = (
+        "agreement",
+        "kind",
+        PartyFilter,
+        SourcesFilter,
+        "confidence",
+        YearFilter,
+        StandingFilter,
+    )
+    party_paths = ("parties__party", "according_to")
     ordering = ("-sort_day", "slug")
     search_fields = ("title", "summary", "place", "slug")
-
-    @admin.display(description="date", ordering="sort_day")
-    def date_words(self, event: Event) -> str:
-        return str(event.date)
-
-    @admin.display(description="standing")
-    def standing(self, event: Event) -> str:
-        return standing(event)
