@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from provisions.admin.base import EntryAdmin
-from provisions.admin.lists import StandingFilter, YearFilter, standing
+from provisions.admin.filters import PartyFilter, SourcesFilter, SubjectFilter
+from provisions.admin.lists import StandingFilter, YearFilter
 from provisions.admin.ties import CitationInline, TieInline
 from provisions.models import StatusEntry, Tally, TallyArticle
+from provisions.vocabulary import ASPECT, STATUS_OF_ASPECT
 
 ABOUT_HELP = (
-    "An entry about an article names the article; one about an act names the party whose act "
-    "it is; one about the stage names neither."
+    "What each needs: an article, the article. The stage of the agreement, nothing more. An act "
+    "of a party, the party whose act it is. Standing and fulfilment, the precondition. An answer, "
+    "the precondition and the party that answers. Leave the others empty."
 )
+STATUS_HELP = "Take the word from the group that bears the name of what the entry is about."
 WORD_HELP = (
     "A party's account names that party, and its speaker where known. A source's account names "
     "that source. The tracker's reading gives its rule and its basis instead."
 )
+
+# Each word under the name of what it can be said of; the desk's script shows that group alone.
+STATUS_WORDS = [
+    ("", "---------"),
+    *((word.label, STATUS_OF_ASPECT[word.code].choices) for word in ASPECT),
+]
 
 
 @admin.register(StatusEntry)
@@ -24,7 +37,10 @@ class StatusEntryAdmin(EntryAdmin):
     fieldsets = (
         (
             "What it is about",
-            {"fields": ("agreement", "aspect", "article", "party"), "description": ABOUT_HELP},
+            {
+                "fields": ("agreement", "aspect", "article", "precondition", "party"),
+                "description": ABOUT_HELP,
+            },
         ),
         ("How it stands", {"fields": ("status", "date")}),
         (
@@ -44,14 +60,33 @@ class StatusEntryAdmin(EntryAdmin):
         ("How sure", {"fields": ("confidence", "note")}),
     )
     inlines = (CitationInline,)
-    autocomplete_fields = ("article", "party", "according_to", "according_to_source", "speaker")
-    list_display = ("subject", "status", "date_words", "whose", "confidence", "standing")
+    autocomplete_fields = (
+        "article",
+        "precondition",
+        "party",
+        "according_to",
+        "according_to_source",
+        "speaker",
+    )
+    list_display = ("subject", "aspect", "status", "date_words", "whose", "confidence", "standing")
     list_display_links = ("subject", "status")
-    list_filter = ("agreement", "aspect", "voice", "confidence", YearFilter, StandingFilter)
-    list_lookups = ("article__id__exact",)
+    list_filter = (
+        "agreement",
+        "aspect",
+        "voice",
+        PartyFilter,
+        SourcesFilter,
+        "confidence",
+        YearFilter,
+        StandingFilter,
+        SubjectFilter,
+    )
+    party_paths = ("party", "according_to")
+    list_lookups = ("article__id__exact", "precondition__id__exact")
     list_select_related = (
         "agreement",
         "article",
+        "precondition",
         "party",
         "according_to",
         "according_to_source",
@@ -61,25 +96,24 @@ class StatusEntryAdmin(EntryAdmin):
         "slug",
         "note",
         "article__slug",
+        "precondition__title",
         "according_to__name",
         "according_to_source__publisher",
     )
 
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "status":
+            kwargs |= {"choices": STATUS_WORDS, "help_text": STATUS_HELP}
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
     @admin.display(description="about", ordering="article__position")
     def subject(self, entry: StatusEntry) -> str:
-        return str(entry.article or entry.party or f"Stage of {entry.agreement}")
-
-    @admin.display(description="date", ordering="sort_day")
-    def date_words(self, entry: StatusEntry) -> str:
-        return str(entry.date)
+        named = entry.article or entry.precondition or entry.party
+        return str(named or f"Stage of {entry.agreement}")
 
     @admin.display(description="whose word")
     def whose(self, entry: StatusEntry) -> str:
         return str(entry.according_to or entry.according_to_source or entry.get_voice_display())
-
-    @admin.display(description="standing")
-    def standing(self, entry: StatusEntry) -> str:
-        return standing(entry)
 
 
 class TallyArticleInline(TieInline):
@@ -110,15 +144,15 @@ class TallyAdmin(EntryAdmin):
     inlines = (TallyArticleInline, CitationInline)
     autocomplete_fields = ("according_to", "speaker")
     list_display = ("according_to", "date_words", "agreed", "partly", "open", "total", "standing")
-    list_filter = ("agreement", "confidence", YearFilter, StandingFilter)
+    list_filter = (
+        "agreement",
+        PartyFilter,
+        SourcesFilter,
+        "confidence",
+        YearFilter,
+        StandingFilter,
+    )
+    party_paths = ("according_to",)
     list_select_related = ("according_to",)
     ordering = ("-sort_day", "slug")
     search_fields = ("slug", "note", "subject_words", "according_to__name")
-
-    @admin.display(description="date", ordering="sort_day")
-    def date_words(self, tally: Tally) -> str:
-        return str(tally.date)
-
-    @admin.display(description="standing")
-    def standing(self, tally: Tally) -> str:
-        return standing(tally)

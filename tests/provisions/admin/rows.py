@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from provisions.models import NOUNS, Agreement, Article, ArticleText, Event, Row, Tally
+from provisions.edit import Edit
+from provisions.models import (
+    NOUNS,
+    Agreement,
+    Article,
+    ArticleText,
+    DraftVersion,
+    Event,
+    Instrument,
+    Movement,
+    Position,
+    Precondition,
+    Row,
+    Tally,
+)
 from provisions.record import revise
 from tests.builders import Small, add_actor, add_source, add_status
 
@@ -41,5 +55,67 @@ def one_of_each(small: Small) -> dict[type[Row], Row]:
             confidence="high",
             ties=small.cited() | {"parties": [{"party": small.avaria}]},
         )
+        _add_statements(edit, small)
     rows = {model: model.objects.order_by("-pk").first() for model in NOUNS}
     return rows | {Agreement: small.agreement, Article: small.articles[0]}
+
+
+def _add_statements(edit: Edit, small: Small) -> None:
+    dated = {"agreement": small.agreement, "date": "2025-01-10", "confidence": "high"}
+    add_precondition(edit, small)
+    add_statement(edit, small)
+    edit.add(
+        Movement,
+        article=small.articles[0],
+        kind="moved",
+        mover=small.borduria,
+        claim="claims",
+        according_to=small.avaria,
+        summary="Said that the other side came nearer.",
+        ties=small.cited(),
+        **dated,
+    )
+    parties = {"parties": [{"party": small.avaria}, {"party": small.borduria}]}
+    edit.add(
+        Instrument,
+        title="Joint appeal",
+        kind="appeal",
+        ties=small.cited() | parties,
+        **dated,
+    )
+    edit.add(DraftVersion, number=1, sent_by=small.avaria, ties=small.cited(), **dated)
+
+
+def add_precondition(edit: Edit, small: Small, key: str = "ferry-toll", **values) -> Precondition:
+    stated = {
+        "stated_by": [{"party": small.avaria}],
+        "addressed_to": [{"party": small.borduria}],
+        "articles": [{"article": small.articles[0]}],
+        "names": [{"name": "The unjust toll", "used_by": small.avaria}],
+    }
+    fields = {
+        "agreement": small.agreement,
+        "key": key,
+        "title": "End of the ferry toll",
+        "list": "requirement",
+        "form": "stated",
+        "confidence": "high",
+        "ties": small.cited() | stated,
+        **values,
+    }
+    return edit.add(Precondition, **fields)
+
+
+def add_statement(edit: Edit, small: Small, **values) -> Position:
+    fields = {
+        "agreement": small.agreement,
+        "subject": "agreement",
+        "party": small.avaria,
+        "stance": "asserts",
+        "summary": "Said that the text is ready.",
+        "date": "2025-01-10",
+        "confidence": "high",
+        "ties": small.cited(),
+        **values,
+    }
+    return edit.add(Position, **fields)
