@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -182,3 +182,15 @@ def _stance(party: Party, subject: Subject, positions: Sequence[Position]) -> St
         others_in_doubt=tuple(p for p in others.values() if p.stance not in known),
         former=former_stance(since, said),
     )
+
+
+def last_statement(
+    party: Party, subject: Mapping[str, object], day: datetime.date
+) -> Position | None:
+    """Return what a party, or an organ of it, said last about a subject by the day.
+
+    ``subject`` holds the fields that name it: agreement, subject, article, precondition.
+    """
+    voice = party.parent or party
+    said = positions_on(day).filter(**subject)
+    return said.filter(Q(party=voice) | Q(party__parent=voice)).last()

@@ -7,8 +7,11 @@ No rule of the record lives here: every form collects what was typed and runs on
 from provisions.admin.account import AccountAdmin, RoleAdmin
 from provisions.admin.agreement import AgreementAdmin
 from provisions.admin.article import ArticleAdmin, ArticleTextAdmin
+from provisions.admin.document import DraftVersionAdmin, InstrumentAdmin
 from provisions.admin.event import EventAdmin
 from provisions.admin.party import ActorAdmin, PartyAdmin
+from provisions.admin.position import MovementAdmin, PositionAdmin
+from provisions.admin.precondition import PreconditionAdmin
 from provisions.admin.revision import ChangeAdmin, RevisionAdmin
 from provisions.admin.source import SourceAdmin
 from provisions.admin.status import StatusEntryAdmin, TallyAdmin
@@ -20,8 +23,13 @@ __all__ = [
     "ArticleAdmin",
     "ArticleTextAdmin",
     "ChangeAdmin",
+    "DraftVersionAdmin",
     "EventAdmin",
+    "InstrumentAdmin",
+    "MovementAdmin",
     "PartyAdmin",
+    "PositionAdmin",
+    "PreconditionAdmin",
     "RevisionAdmin",
     "RoleAdmin",
     "SourceAdmin",

@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from provisions.models import Actor, Party
-from provisions.record import revise
 from provisions.raised import raised_by
+from provisions.record import revise
 from provisions.requirements import precondition_states, preconditions_of
 from provisions.speakers import agreements_naming, parties_of, people_of
 from provisions.stances import matrix, positions_on

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
-from provisions.models import NOUNS, Agreement, Revision, StatusEntry
+from provisions.models import NOUNS, Agreement, Position, Revision, StatusEntry
 from tests.provisions.admin.desk import REASON, citation, errors, list_page, page, read_form
 from tests.provisions.admin.rows import one_of_each
 
@@ -65,6 +65,7 @@ def test_hostile_value_in_all_fields_breaks_nothing(small, chief, value):
         everywhere = dict.fromkeys(fields(sent), value)
         assert chief.post(address, sent | everywhere).status_code == 200, model
         texts = [n for n in ("note", "summary", "title", "name", "subject", "place") if n in sent]
+        texts = [n for n in texts if (model, n) != (Position, "subject")]  # a word, not a text
         response = chief.post(address, sent | dict.fromkeys(texts, value))
         assert response.status_code in (200, 302), model
         if response.status_code == 200:

@@ -15,8 +15,13 @@ from provisions.models import (
     Article,
     ArticleText,
     Change,
+    DraftVersion,
     Event,
+    Instrument,
+    Movement,
     Party,
+    Position,
+    Precondition,
     Revision,
     Source,
     StatusEntry,
@@ -24,9 +29,9 @@ from provisions.models import (
 )
 from provisions.record import revise
 from provisions.ties import tie_fields
-from tests.builders import add_source, add_status, small_record
+from tests.builders import add_actor, add_source, add_status, small_record
 from tests.provisions.admin.desk import list_page, page, send
-from tests.provisions.admin.rows import one_of_each
+from tests.provisions.admin.rows import add_precondition, add_statement, one_of_each
 
 pytestmark = pytest.mark.django_db
 
@@ -39,9 +44,14 @@ QUERIES = {
     Agreement: 7,
     Article: 12,
     ArticleText: 8,
-    StatusEntry: 9,
-    Tally: 9,
-    Event: 9,
+    StatusEntry: 12,
+    Tally: 10,
+    Event: 10,
+    Precondition: 14,
+    Position: 12,
+    Movement: 11,
+    Instrument: 10,
+    DraftVersion: 10,
     Revision: 7,
     Change: 8,
 }
@@ -78,7 +88,38 @@ def many(small, model, count):
                     article = edit.add(Article, key=word, position=number, **about)
                     add_status(edit, small, article)
                 case "Tally":
-                    edit.add(Tally, according_to=small.avaria, agreed=1, **about, **ledger)
+                    count = {"agreed": 1, "subject_words": word}
+                    edit.add(Tally, according_to=small.avaria, **count, **about, **ledger)
+                case "Precondition":
+                    add_precondition(edit, small, key=word, title=word)
+                case "Position":
+                    article = edit.add(Article, key=word, position=number, **about)
+                    about_it = {"subject": "article", "article": article}
+                    add_statement(
+                        edit, small, speaker=add_actor(edit, small.avaria, word), **about_it
+                    )
+                case "Movement":
+                    edit.add(
+                        Movement,
+                        article=edit.add(Article, key=word, position=number, **about),
+                        kind="moved",
+                        mover=edit.add(Party, name=word, kind="state"),
+                        claim="claims",
+                        according_to=small.avaria,
+                        summary=word,
+                        **about,
+                        **ledger,
+                    )
+                case "Instrument":
+                    edit.add(Instrument, title=word, kind="appeal", **about, **ledger)
+                case "DraftVersion":
+                    edit.add(
+                        DraftVersion,
+                        number=number,
+                        sent_by=edit.add(Party, name=word, kind="state"),
+                        **about,
+                        **ledger,
+                    )
                 case "Event":
                     edit.add(Event, kind="meeting", title=word, **about, **ledger)
                 case "Agreement":
