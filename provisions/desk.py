@@ -5,17 +5,25 @@ It stands outside ``provisions.admin``, whose files register with it while they 
 
 from __future__ import annotations
 
+import re
+from functools import update_wrapper
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.csrf import csrf_protect
 
 from provisions.models import Entry, Revision, Row, Tracked
 
 LATEST_SHOWN = 10
+NOT_TYPED = re.compile("csrf|password|^version$|^last_seen$|_FORMS$|^_|^action$|^index$")
 
 
 class RowChoices(AutocompleteJsonView):
@@ -42,10 +50,47 @@ class RowChoices(AutocompleteJsonView):
         return result
 
 
+def typed_texts(sent: QueryDict) -> list[tuple[str, str]]:
+    """Return what an analyst typed into a form that was sent: no token, no pass phrase."""
+    return [
+        (name.replace("_", " ").replace("-", " "), text)
+        for name, text in sent.items()
+        if isinstance(text, str) and text.strip() and not NOT_TYPED.search(name)
+    ]
+
+
 class DeskSite(AdminSite):
     site_header = "Peace agreement tracker: the desk"
     site_title = "The desk"
     index_title = "The record"
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Give back what was typed where the account that typed it is no longer signed in.
+
+        Nothing is kept and nothing is sent again by itself: a form that was not saved is
+        copied into one that is opened anew.
+        """
+        guarded = super().admin_view(view, cacheable)
+
+        @csrf_protect
+        def unless_signed_out(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            signed_out = request.method == "POST" and not self.has_permission(request)
+            if signed_out and (typed := typed_texts(request.POST)):
+                return self._give_back(request, typed)
+            return guarded(request, *args, **kwargs)
+
+        return update_wrapper(unless_signed_out, view)
+
+    def _give_back(self, request: HttpRequest, typed: list[tuple[str, str]]) -> HttpResponse:
+        context = {
+            **self.each_context(request),
+            "title": "Nothing was saved: you are not signed in any more",
+            "typed": typed,
+            "login": redirect_to_login(request.get_full_path(), reverse("admin:login")).url,
+        }
+        answer = render(request, "admin/provisions/signed_out.html", context, status=403)
+        add_never_cache_headers(answer)
+        return answer
 
     def autocomplete_view(self, request: HttpRequest) -> Any:
         return RowChoices.as_view(admin_site=self)(request)
