@@ -126,3 +126,24 @@ def test_what_editors_write_is_never_markup(see):
         "<bdi>&lt;script&gt;alert(1)&lt;/script&gt; &quot;&#x27;&amp;amp; {{ 7|add:7 }} סוד</bdi>"
         in (page.source)
     )
+
+
+def test_article_shows_words_movement_and_preconditions(see):
+    page = see("articles/7/", as_of="2025-03-13")
+    testimony = section(page, "testimony")
+    assert "Named third-country representatives on the border" in testimony
+    assert "accepts with conditions, " in testimony
+    movement = page.main[page.main.index("Who is said to have moved") :]
+    assert movement.index("According to EVN Report") < movement.index("Denied According to Armenia")
+    related = page.main[page.main.index("Related preconditions A precondition") :]
+    assert "No third-party forces along the border stated by Azerbaijan" in related
+    assert "Withdrawal of the EU mission from Armenia stated by Azerbaijan" in related
+    assert "Related calls" in related
+    assert "Related preconditions" not in see("articles/3/").main
+
+
+def test_article_shows_no_claim_before_it_was_made(see):
+    words = see("articles/7/", as_of="2025-03-12").main
+    assert "Armenia is said to have moved" in words
+    assert "taken the other party's terms" not in words
+    assert "taken the other party's terms" in see("articles/7/", as_of="2025-03-13").main
