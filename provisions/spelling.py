@@ -122,7 +122,7 @@ def fit(asked: str, text: str) -> int | None:
 
     The words may stand in any order. The figure is 0 where each is there as a whole.
     """
-    present = [readings(word) for word in words_of(text)]
+    present = _readings_of(text)
     total = 0
     for word in words_of(asked):
         best = min((_fit(one, has) for has in present for one in readings(word)), default=NOT)
@@ -132,6 +132,12 @@ def fit(asked: str, text: str) -> int | None:
     return total
 
 
+@lru_cache(maxsize=20_000)
+def _readings_of(text: str) -> frozenset[frozenset[str]]:
+    return frozenset(map(readings, words_of(text)))
+
+
+@lru_cache(maxsize=50_000)
 def _fit(wanted: str, has: frozenset[str]) -> int:
     if wanted in has:
         return WHOLE

@@ -15,6 +15,9 @@ from provisions.models import Article, Citation, Party, Precondition
 from provisions.ties import root_field
 from provisions.vocabulary import SUBJECT
 
+# Subjects that a row names by a field of its own.
+NAMED = ("article", "precondition")
+
 
 class Offered(SimpleListFilter):
     """A filter that takes from the address only what it offers."""
@@ -67,7 +70,7 @@ class SubjectFilter(Offered):
         names = {field.name for field in model_admin.model._meta.fields}
         found = []
         if "subject" in names:
-            found += [(word.code, word.label) for word in SUBJECT if word.code not in names]
+            found += [(word.code, word.label) for word in SUBJECT if word.code not in NAMED]
         if "precondition" in names:
             asked = Precondition.objects.filter(pk__in=rows.values("precondition"))
             found += [(f"precondition-{row.pk}", row.title) for row in asked.order_by("title")]

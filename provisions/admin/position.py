@@ -50,7 +50,7 @@ class PositionAdmin(StatementPage, EntryAdmin):
         "reported_by_source",
         "replaces",
     )
-    list_display = ("about", "party", "stance", "date_words", "speaker", "confidence", "standing")
+    list_display = ("about", "party", "stance", "date_words", "confidence", "standing")
     list_display_links = ("about", "stance")
     list_filter = (
         "agreement",
@@ -64,7 +64,7 @@ class PositionAdmin(StatementPage, EntryAdmin):
     )
     party_paths = ("party",)
     list_lookups = ("article__id__exact", "precondition__id__exact", "party__id__exact")
-    list_select_related = ("agreement", "article", "precondition", "party", "speaker")
+    list_select_related = ("article", "precondition", "party")
     ordering = ("-sort_day", "slug")
     search_fields = (
         "summary",

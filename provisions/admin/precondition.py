@@ -126,7 +126,7 @@ class PreconditionAdmin(BySpelling, RecordAdmin):
         _read_states(changes.result_list)
         return changes
 
-    @admin.display(description="stated by")
+    @admin.display(description="stated or voiced by")
     def stated_by_words(self, row: Any) -> str:
         return ", ".join(str(tie.party) for tie in row.stated_by.all()) or "–"
 
