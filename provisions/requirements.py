@@ -24,8 +24,10 @@ from provisions.progress import CITATIONS, latest_accounts, status_entries_on
 
 ASPECTS = ("standing", "answer_substance", "answer_linkage", "fulfilment")
 PRECONDITION_TIES = (
-    Prefetch("stated_by", queryset=StatedBy.objects.published().select_related("party")),
-    Prefetch("addressed_to", queryset=AddressedTo.objects.published().select_related("party")),
+    Prefetch("stated_by", queryset=StatedBy.objects.published().select_related("party__parent")),
+    Prefetch(
+        "addressed_to", queryset=AddressedTo.objects.published().select_related("party__parent")
+    ),
     Prefetch(
         "articles", queryset=PreconditionArticle.objects.published().select_related("article")
     ),
@@ -104,12 +106,13 @@ def stated_requirements(agreement: Agreement, day: datetime.date) -> list[Precon
 
 
 def _parties(state: PreconditionState) -> list[str]:
+    """Name who states it, organs as the party to which they belong."""
     ties: Any = state.precondition.stated_by
-    return sorted(tie.party.name for tie in ties.all())
+    return sorted(str(tie.party.parent or tie.party) for tie in ties.all())
 
 
 def _by_party(state: PreconditionState) -> tuple[list[str], str]:
-    return _parties(state), state.precondition.title
+    return _parties(state)[:1], state.precondition.title
 
 
 def _state(row: Precondition, entries: Sequence[StatusEntry]) -> PreconditionState:

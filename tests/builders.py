@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from provisions.edit import Edit
-from provisions.models import Actor, Agreement, Article, Party, Source, StatusEntry
+from provisions.models import (
+    Actor,
+    Agreement,
+    Article,
+    Movement,
+    Party,
+    Position,
+    Precondition,
+    Source,
+    StatusEntry,
+)
 from provisions.record import revise
 
 
@@ -94,3 +104,85 @@ def add_status(edit: Edit, small: Small, article: Article, **values: Any) -> Sta
         **values,
     }
     return edit.add(StatusEntry, **fields)
+
+
+def add_precondition(
+    edit: Edit, small: Small, key: str = "ferry-toll", **values: Any
+) -> Precondition:
+    """Add a requirement of Avaria addressed to Borduria; values override any field."""
+    fields: dict[str, Any] = {
+        "agreement": small.agreement,
+        "key": key,
+        "title": "End of the ferry toll",
+        "list": "requirement",
+        "form": "stated",
+        "condition_of_signature": "yes",
+        "confidence": "high",
+        "ties": {
+            **small.cited(),
+            "stated_by": [{"party": small.avaria}],
+            "addressed_to": [{"party": small.borduria}],
+        },
+        **values,
+    }
+    return edit.add(Precondition, **fields)
+
+
+def add_step(
+    edit: Edit,
+    small: Small,
+    precondition: Precondition,
+    aspect: str,
+    status: str,
+    date: str,
+    **values: Any,
+) -> StatusEntry:
+    """Add a line to a precondition's ledger, as the tracker's reading."""
+    fields: dict[str, Any] = {
+        "agreement": small.agreement,
+        "aspect": aspect,
+        "precondition": precondition,
+        "status": status,
+        "date": date,
+        "voice": "reading",
+        "rule": "single_account",
+        "basis": "stated",
+        "confidence": "high",
+        "ties": small.cited(),
+        **values,
+    }
+    return edit.add(StatusEntry, **fields)
+
+
+def add_position(edit: Edit, small: Small, **values: Any) -> Position:
+    """Add a statement of Avaria about the agreement; values override any field."""
+    fields: dict[str, Any] = {
+        "agreement": small.agreement,
+        "subject": "agreement",
+        "party": small.avaria,
+        "stance": "asserts",
+        "summary": "Said that the text is ready.",
+        "date": "2025-03-13",
+        "confidence": "high",
+        "ties": small.cited(),
+        **values,
+    }
+    return edit.add(Position, **fields)
+
+
+def add_movement(edit: Edit, small: Small, article: Article, **values: Any) -> Movement:
+    """Add a claim of Avaria that Borduria moved on an article; values override any field."""
+    fields: dict[str, Any] = {
+        "agreement": small.agreement,
+        "article": article,
+        "kind": "moved",
+        "mover": small.borduria,
+        "claim": "claims",
+        "date": "2025-03-13",
+        "according_to": small.avaria,
+        "summary": "Said that Borduria took its wording.",
+        "confidence": "medium",
+        "ties": small.cited(),
+        **values,
+    }
+    return edit.add(Movement, **fields)

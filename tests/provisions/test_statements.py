@@ -5,67 +5,16 @@ import datetime
 import pytest
 
 from provisions import rules
-from provisions.models import Movement, Position, Precondition, StatusEntry
+from provisions.models import Movement
 from provisions.record import revise
 from provisions.refusals import RecordRefused
 from provisions.requirements import precondition_states, preconditions_of
 from provisions.stances import matrix
 from provisions.vocabulary import ANSWER, FULFILMENT, STANDING
-from tests.builders import add_actor, small_record
+from tests.builders import add_actor, add_position, add_precondition, add_step, small_record
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2025, 6, 1)
-
-
-def add_precondition(edit, small, key="ferry-toll", **values):
-    fields = {
-        "agreement": small.agreement,
-        "key": key,
-        "title": "End of the ferry toll",
-        "list": "requirement",
-        "form": "stated",
-        "condition_of_signature": "yes",
-        "confidence": "high",
-        "ties": {
-            **small.cited(),
-            "stated_by": [{"party": small.avaria}],
-            "addressed_to": [{"party": small.borduria}],
-        },
-        **values,
-    }
-    return edit.add(Precondition, **fields)
-
-
-def add_step(edit, small, precondition, aspect, status, date, **values):
-    fields = {
-        "agreement": small.agreement,
-        "aspect": aspect,
-        "precondition": precondition,
-        "status": status,
-        "date": date,
-        "voice": "reading",
-        "rule": "single_account",
-        "basis": "stated",
-        "confidence": "high",
-        "ties": small.cited(),
-        **values,
-    }
-    return edit.add(StatusEntry, **fields)
-
-
-def add_position(edit, small, **values):
-    fields = {
-        "agreement": small.agreement,
-        "subject": "agreement",
-        "party": small.avaria,
-        "stance": "asserts",
-        "summary": "Said that the text is ready.",
-        "date": "2025-03-13",
-        "confidence": "high",
-        "ties": small.cited(),
-        **values,
-    }
-    return edit.add(Position, **fields)
 
 
 def steps(*pairs):
