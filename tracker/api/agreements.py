@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
+from provisions.counterparts import claims_about, preconditions_about
 from provisions.models import (
     Agreement,
     Article,
@@ -32,7 +33,8 @@ from tracker.api.filters import (
 )
 from tracker.api.parameters import Asked
 from tracker.api.shapes.agreements import AgreementShape
-from tracker.api.shapes.articles import ArticleShape, ArticleTextShape
+from tracker.api.shapes.articles import ArticleShape
+from tracker.api.shapes.texts import ArticleTextShape
 
 TIES = (
     Prefetch("participations", Participation.objects.published().select_related("party")),
@@ -110,6 +112,14 @@ class Articles(Collection):
 
     def shown(self, rows: Sequence[Article], asked: Asked) -> list[ArticleState]:
         return article_states(rows, asked.clock.day)
+
+    def context(self, shown: Sequence[ArticleState], asked: Asked) -> dict[str, Any]:
+        articles, day = [state.article for state in shown], asked.clock.day
+        beside = {
+            "claims": claims_about(articles, day),
+            "preconditions": preconditions_about(articles, day),
+        }
+        return {**super().context(shown, asked), **beside}
 
 
 class ArticleTexts(Collection):

@@ -1,4 +1,4 @@
-"""Articles as of a day, each account of them, and what is known of each text."""
+"""Articles as of a day, and each account of them."""
 
 from __future__ import annotations
 
@@ -15,32 +15,11 @@ from provisions.models.source import CITED
 from provisions.states import ArticleState
 from provisions.vocabulary import ARTICLE_STATUS, BASIS, CONFIDENCE, DISCLOSURE, RULE
 from tracker.api.shapes.fields import DateShape, Items, PartyName, SpeakerName, Text, code
-from tracker.api.shapes.row import CitationShape, EntryShape, RowShape, SourcesLast, citations
+from tracker.api.shapes.positions import MovementClaimShape
+from tracker.api.shapes.row import CitationShape, RowShape, SourcesLast, citations
 
 # What the record stores of an article itself; the rest follows from its texts and entries.
 STORED = frozenset({"id", "agreement", "revision", "key", "position"})
-
-
-class ArticleTextShape(EntryShape):
-    """What is known of an article's text from a day on, in our own words."""
-
-    address = "api:article-text"
-
-    agreement = serializers.CharField(source="article.agreement.slug", read_only=True)
-    article = serializers.CharField(source="article.slug")
-    disclosure = code(DISCLOSURE)
-    number = Text(help_text="As printed: VII; null while it was not public.")
-    subject = Text()
-    summary = Text(help_text="In our own words; the official text is linked, not copied.")
-    terms = Items(help_text="What it would oblige to if in force.")
-    trigger = Text(help_text="What starts its obligations, by its own terms.")
-    deadlines = Items()
-    blanks = Items(help_text="Blanks left in the published text.")
-    instruments = Items(help_text="Documents it refers to.")
-    secondary = serializers.BooleanField(
-        help_text="True: the wording was not seen; sources summarise it."
-    )
-    official_text = Text()
 
 
 class AccountShape(SourcesLast):
@@ -140,6 +119,12 @@ class ArticleShape(RowShape):
     status_by_source = serializers.SerializerMethodField(
         help_text="The latest account of each source that names no party."
     )
+    movement = serializers.SerializerMethodField(
+        help_text="Claims that a party moved or took the other's terms, with their denials."
+    )
+    preconditions = serializers.SerializerMethodField(
+        help_text="The preconditions and calls on which it bears, as far as on record by the day."
+    )
     citations = serializers.SerializerMethodField(help_text="What the text and the status rest on.")
 
     def get_fields(self) -> dict[str, Any]:
@@ -166,6 +151,15 @@ class ArticleShape(RowShape):
         accounts = [entry for entry in state.accounts if entry.voice == "source"]
         return self._shaped(SourceAccountShape, accounts)
 
+    @extend_schema_field(MovementClaimShape(many=True))
+    def get_movement(self, state: ArticleState) -> Any:
+        return self._shaped(MovementClaimShape, self.context["claims"].get(state.article.pk, ()))
+
+    @extend_schema_field({"type": "array", "items": {"type": "string"}, "readOnly": True})
+    def get_preconditions(self, state: ArticleState) -> list[str]:
+        rows = self.context["preconditions"].get(state.article.pk, ())
+        return [precondition.slug for precondition in rows]
+
     @extend_schema_field(ArticleCitationShape(many=True))
     def get_citations(self, state: ArticleState) -> Any:
         rows: list[Any] = [row for row in (state.text, state.reading) if row is not None]
@@ -175,7 +169,7 @@ class ArticleShape(RowShape):
     @cached_property
     def _shapes(self) -> dict[type[serializers.Serializer], serializers.Serializer]:
         """One shape of each kind for all articles: making one costs more than using it."""
-        shapes = (PartyAccountShape, SourceAccountShape, ArticleCitationShape)
+        shapes = (PartyAccountShape, SourceAccountShape, MovementClaimShape, ArticleCitationShape)
         return {shape: shape(context=self.context) for shape in shapes}
 
     def _shaped(self, shape: type[serializers.Serializer], rows: Iterable[Any]) -> list[Any]:
