@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
-from provisions.models import Agreement, Article, Entry, Party
-from tracker.api.filters import named, narrow_by
-from tracker.api.parameters import Parameter, shown
+from provisions.models import Agreement, Article, Entry, Party, Precondition, Source
+from provisions.vocabulary import CONFIDENCE
+from tracker.api.filters import named, narrow_by, published_key, word
+from tracker.api.parameters import Narrow, Parameter, shown
+
+CERTAIN = word("confidence", [CONFIDENCE], "Only rows of this confidence.")
 
 
 def corrections(model: type[Entry]) -> Prefetch[Any]:
@@ -22,6 +26,10 @@ def of_agreement(lookup: str = "agreement") -> Parameter:
 
 def of_article(lookup: str = "article") -> Parameter:
     return named("article", Article, "Only rows about this article.", lookup)
+
+
+def of_precondition(lookup: str = "precondition") -> Parameter:
+    return named("precondition", Precondition, "Only rows about this precondition.", lookup)
 
 
 def of_key(lookup: str) -> Parameter:
@@ -42,3 +50,35 @@ def of_key(lookup: str) -> Parameter:
 
 def according_to_party() -> Parameter:
     return named("according_to", Party, "Only what this party says.")
+
+
+def _party_or_source(text: str) -> Q:
+    """Return the condition for entries of a party's or a source's account."""
+    try:
+        return Q(according_to=published_key(Party, "party or source")(text))
+    except ValueError:
+        return Q(according_to_source=published_key(Source, "party or source")(text))
+
+
+def according_to_either() -> Parameter:
+    return Parameter(
+        "according_to",
+        "Only the account of this party or this source. Takes the public id of a row that "
+        "exists: another is refused.",
+        read=_party_or_source,
+        narrow=where,
+    )
+
+
+def where(rows: Any, condition: Q, day: datetime.date) -> Any:
+    """Narrow rows to those that fulfil the condition that was read."""
+    return rows.filter(condition)
+
+
+def tied(tie: Any, owner: str, target: str) -> Narrow:
+    """Return a filter of rows that name something through a published tie."""
+
+    def narrow(rows: Any, key: int, day: datetime.date) -> Any:
+        return rows.filter(pk__in=tie.objects.published().filter(**{target: key}).values(owner))
+
+    return narrow

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
-
-from django.db.models import Q
 
 from provisions.models import (
     Article,
@@ -13,60 +10,32 @@ from provisions.models import (
     EventArticle,
     EventParty,
     Party,
-    Source,
     StatusEntry,
     Tally,
     TallyArticle,
 )
 from provisions.progress import status_entries_on, tallies_on
 from provisions.timeline import events_on
-from provisions.vocabulary import ASPECT, CONFIDENCE, EVENT_KIND, VOICE
+from provisions.vocabulary import ASPECT, EVENT_KIND, VOICE
 from tracker.api.collection import Collection
 from tracker.api.entries import (
+    CERTAIN,
+    according_to_either,
     according_to_party,
     corrections,
     of_agreement,
     of_article,
     of_key,
+    of_precondition,
+    tied,
 )
-from tracker.api.filters import (
-    SUPERSEDED,
-    day_from,
-    day_to,
-    named,
-    published_key,
-    search_in,
-    word,
-)
-from tracker.api.parameters import Asked, Parameter
+from tracker.api.filters import SUPERSEDED, day_from, day_to, named, search_in, word
+from tracker.api.parameters import Asked
 from tracker.api.shapes.statements import STATUSES, EventShape, StatusEntryShape, TallyShape
-
-CERTAIN = word("confidence", [CONFIDENCE], "Only rows of this confidence.")
-
-
-def _party_or_source(text: str) -> Q:
-    """Return the condition for entries of a party's or a source's account."""
-    try:
-        return Q(according_to=published_key(Party, "party or source")(text))
-    except ValueError:
-        return Q(according_to_source=published_key(Source, "party or source")(text))
-
-
-def _where(rows: Any, condition: Q, day: datetime.date) -> Any:
-    return rows.filter(condition)
-
-
-def _tied(tie: Any, owner: str, target: str) -> Any:
-    """Return a filter of rows that name something through a published tie."""
-
-    def narrow(rows: Any, key: int, day: datetime.date) -> Any:
-        return rows.filter(pk__in=tie.objects.published().filter(**{target: key}).values(owner))
-
-    return narrow
 
 
 class StatusEntries(Collection):
-    """Dated statements of status: of an article, of the stage, of an act of a party.
+    """Dated statements of status: of an article, the stage, an act, or a precondition.
 
     Three voices stand side by side and are never merged: each party's, each source's, and
     the tracker's reading by a published rule.
@@ -79,17 +48,12 @@ class StatusEntries(Collection):
         of_agreement(),
         of_article(),
         of_key("article__key"),
+        of_precondition(),
         word("aspect", [ASPECT], "Only entries about this."),
         word("status", STATUSES, "Only entries with this word."),
         word("voice", [VOICE], "Only entries in this voice."),
-        named("party", Party, "Only entries about an act of this party."),
-        Parameter(
-            "according_to",
-            "Only the account of this party or this source. Takes the public id of a row that "
-            "exists: another is refused.",
-            read=_party_or_source,
-            narrow=_where,
-        ),
+        named("party", Party, "Only entries about an act or an answer of this party."),
+        according_to_either(),
         CERTAIN,
         day_from(),
         day_to(),
@@ -114,7 +78,7 @@ class Tallies(Collection):
             "article",
             Article,
             "Only counts that name this article.",
-            narrow=_tied(TallyArticle, "tally", "article"),
+            narrow=tied(TallyArticle, "tally", "article"),
         ),
         according_to_party(),
         CERTAIN,
@@ -141,13 +105,13 @@ class Events(Collection):
             "article",
             Article,
             "Only events that touch this article.",
-            narrow=_tied(EventArticle, "event", "article"),
+            narrow=tied(EventArticle, "event", "article"),
         ),
         named(
             "party",
             Party,
             "Only events in which this party took part or which name it.",
-            narrow=_tied(EventParty, "event", "party"),
+            narrow=tied(EventParty, "event", "party"),
         ),
         named("according_to", Party, "Only events that this party alone reports."),
         word("kind", [EVENT_KIND], "Only events of this kind."),

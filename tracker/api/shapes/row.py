@@ -46,6 +46,12 @@ def title_on(source: Source, day: datetime.date) -> str | None:
     return None if is_published_after(source, day) else source.title
 
 
+def page_of(row: Any, request: Any) -> str | None:
+    """Return the full address of a row's page, or None where the site has none for its noun."""
+    address = getattr(row, "get_absolute_url", None)
+    return str(request.build_absolute_uri(address())) if address else None
+
+
 def citations(**options: Any) -> serializers.BaseSerializer:
     """Return the field for the sources of a row, whose prefetch let published ones pass only."""
     return CitationShape(many=True, **{"source": "citations.all", **options})
@@ -96,7 +102,7 @@ class RowShape(SourcesLast):
 
     @extend_schema_field({"type": ["string", "null"], "format": "uri"})
     def get_html_url(self, row: Any) -> str | None:
-        return self.absolute(self.head(row).get_absolute_url())
+        return page_of(self.head(row), self.context["request"])
 
 
 class SharedShape(RowShape):

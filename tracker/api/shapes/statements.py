@@ -9,18 +9,21 @@ from rest_framework import serializers
 
 from provisions.vocabulary import (
     ACT,
+    ANSWER,
     ARTICLE_STATUS,
     ASPECT,
     BASIS,
     EVENT_KIND,
+    FULFILMENT,
     RULE,
     STAGE,
+    STANDING,
     VOICE,
 )
 from tracker.api.shapes.fields import Gated, Ids, Text, code, either
 from tracker.api.shapes.row import EntryShape
 
-STATUSES = (ARTICLE_STATUS, STAGE, ACT)
+STATUSES = (ARTICLE_STATUS, STAGE, ACT, STANDING, ANSWER, FULFILMENT)
 
 
 class StatusEntryShape(EntryShape):
@@ -32,8 +35,11 @@ class StatusEntryShape(EntryShape):
     article = serializers.CharField(
         source="article.slug", allow_null=True, help_text="Which article, if about one."
     )
+    precondition = serializers.CharField(
+        source="precondition.slug", allow_null=True, help_text="Which precondition, if about one."
+    )
     party = serializers.CharField(
-        source="party.slug", allow_null=True, help_text="Whose act, if about an act."
+        source="party.slug", allow_null=True, help_text="Whose act or whose answer, if about one."
     )
     status = either("EntryStatus", STATUSES, help_text="Of the vocabulary that fits the aspect.")
     voice = code(VOICE)
