@@ -22,10 +22,16 @@ TIE_FIELDS = {
     "language_versions": ("language", "title", "authentic", "prevailing", "note"),
     "parties": ("party",),
     "articles": ("article", "status"),
+    "stated_by": ("party",),
+    "addressed_to": ("party",),
+    "names": ("name", "used_by", "note"),
 }
 COLLECTION_OF = {model.noun(): name for model, name in FILES.items()}
 # Where a row of a collection names a field otherwise than the record does.
-RENAMED = {("source", "url"): "source_url"}
+RENAMED = {
+    ("source", "url"): "source_url",
+    ("precondition", "paired_with"): "pair_named",
+}
 
 
 @dataclass(frozen=True, slots=True)
