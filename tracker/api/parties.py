@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from provisions.models import (
     Actor,
     Agreement,
+    DraftVersion,
     Event,
+    Movement,
     Participation,
     Party,
+    Position,
     StatusEntry,
     Tally,
 )
@@ -25,17 +28,25 @@ from tracker.api.parameters import Asked
 from tracker.api.shapes.parties import ActorShape, PartyShape
 
 
+def _naming(parties: Iterable[Party], asked: Asked) -> dict[int, list[str]]:
+    """Return where each party's page is: in the agreement asked for, else in those naming it."""
+    if "agreement" not in asked.values:
+        return agreements_naming(parties)
+    agreement = Agreement.objects.get(pk=asked.values["agreement"])
+    return {party.pk: [agreement.slug] for party in parties}
+
+
 def _has_role(rows: Any, agreement: int, day: datetime.date) -> Any:
     roles = Participation.objects.published().filter(agreement=agreement)
     return rows.filter(pk__in=roles.values("party"))
 
 
 def _speaks(rows: Any, agreement: int, day: datetime.date) -> Any:
-    spoken = [
+    spoken = (
         Exists(model.objects.in_force().on(day).filter(agreement=agreement, speaker=OuterRef("pk")))
-        for model in (StatusEntry, Tally, Event)
-    ]
-    return rows.filter(spoken[0] | spoken[1] | spoken[2])
+        for model in (StatusEntry, Tally, Event, Position, Movement, DraftVersion)
+    )
+    return rows.filter(Q(*spoken, _connector=Q.OR))
 
 
 class Parties(Collection):
@@ -64,7 +75,7 @@ class Parties(Collection):
         )
 
     def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
-        return {**super().context(shown, asked), "naming": agreements_naming(shown)}
+        return {**super().context(shown, asked), "naming": _naming(shown, asked)}
 
 
 class Actors(Collection):
@@ -88,5 +99,5 @@ class Actors(Collection):
         return Actor.objects.published().select_related("party")
 
     def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
-        naming = agreements_naming(actor.party for actor in shown)
+        naming = _naming((actor.party for actor in shown), asked)
         return {**super().context(shown, asked), "naming": naming}
