@@ -19,6 +19,7 @@ from provisions.progress import (
     count_by_status,
 )
 from provisions.reach import head_revision
+from provisions.requirements import stated_requirements
 from provisions.states import ArticleState
 from provisions.vocabulary import VERSION, VOCABULARIES
 from tracker.api.entries import corrections
@@ -37,15 +38,21 @@ RULE_OF_DATES = (
 COLLECTIONS = (
     "agreements",
     "articles",
+    "preconditions",
     "article-texts",
+    "draft-versions",
     "parties",
     "actors",
+    "positions",
+    "movements",
     "status-entries",
     "tallies",
     "events",
+    "instruments",
     "sources",
     "revisions",
 )
+ANSWERS = ("overview", "matrix", "vocabulary")
 
 
 class Root(RecordView):
@@ -59,13 +66,12 @@ class Root(RecordView):
 
     def _list(self, asked: Asked) -> Any:
         at = self.request.build_absolute_uri
-        names = ("overview", "vocabulary")
         return RootShape(
             {
                 "version": "1",
                 "licence": LICENCE,
                 "collections": {name: at(reverse(f"api:{name}")) for name in COLLECTIONS},
-                "answers": {name: at(reverse(f"api:{name}")) for name in names},
+                "answers": {name: at(reverse(f"api:{name}")) for name in ANSWERS},
                 "schema": at(reverse("api:schema")),
                 "docs": at(reverse("api:docs")),
                 "html_url": at(reverse("pages:api-guide")),
@@ -107,7 +113,7 @@ class Overview(RecordView):
         return self.answer(request, self.parameters, self._overview)
 
     def _overview(self, asked: Asked) -> Any:
-        agreement = _wanted(asked)
+        agreement = wanted_agreement(asked)
         day = asked.clock.day
         state = agreement_state(agreement, day)
         prefetch_related_objects(state.tallies, corrections(Tally))
@@ -126,6 +132,7 @@ class Overview(RecordView):
                 {"status": word.code, "count": count} for word, count in count_by_status(articles)
             ],
             "articles": [self._in_short(article) for article in articles],
+            "preconditions": stated_requirements(agreement, day),
             "freshness": _freshness(agreement),
         }
         return OverviewShape(body, context={"request": self.request, "day": day}).data
@@ -148,7 +155,8 @@ class Overview(RecordView):
         }
 
 
-def _wanted(asked: Asked) -> Agreement:
+def wanted_agreement(asked: Asked) -> Agreement:
+    """Return the agreement that is asked for, or the only one."""
     agreements = Agreement.objects.published()
     if "agreement" in asked.values:
         return agreements.get(pk=asked.values["agreement"])

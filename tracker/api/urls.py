@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
-from tracker.api import agreements, answers, log, parties, reference, sources, statements
+from tracker.api import (
+    agreements,
+    answers,
+    documents,
+    log,
+    matrix,
+    parties,
+    positions,
+    reference,
+    requirements,
+    sources,
+    statements,
+)
 from tracker.api.collection import Collection
 
 app_name = "api"
@@ -22,16 +34,22 @@ urlpatterns = [
     path("", answers.Root.as_view(), name="root"),
     *collection("agreements", "agreement", agreements.Agreements),
     *collection("articles", "article", agreements.Articles),
+    *collection("preconditions", "precondition", requirements.Preconditions),
     *collection("article-texts", "article-text", agreements.ArticleTexts),
+    *collection("draft-versions", "draft-version", documents.DraftVersions),
     *collection("parties", "party", parties.Parties),
     *collection("actors", "actor", parties.Actors),
+    *collection("positions", "position", positions.Positions),
+    *collection("movements", "movement", positions.Movements),
     *collection("status-entries", "status-entry", statements.StatusEntries),
     *collection("tallies", "tally", statements.Tallies),
     *collection("events", "event", statements.Events),
+    *collection("instruments", "instrument", documents.Instruments),
     *collection("sources", "source", sources.Sources),
     *collection("revisions", "revision", log.Revisions),
     path("revisions/<str:id>/changes/", log.Changes.as_view({"get": "index"}), name="changes"),
     path("overview/", answers.Overview.as_view(), name="overview"),
+    path("matrix/", matrix.Stances.as_view(), name="matrix"),
     path("vocabulary/", answers.Vocabulary.as_view(), name="vocabulary"),
     path("schema/", reference.Schema.as_view(), name="schema"),
     path("docs/", reference.Docs.as_view(), name="docs"),

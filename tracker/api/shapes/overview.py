@@ -8,6 +8,7 @@ from provisions.vocabulary import ACT, ARTICLE_STATUS, BASIS, CONFIDENCE, RULE, 
 from tracker.api.shapes.articles import AccountShape
 from tracker.api.shapes.fields import DateShape, PartyName, SpeakerName, Text, code
 from tracker.api.shapes.row import citations
+from tracker.api.shapes.short import ArticleInShortShape, PreconditionInShortShape
 from tracker.api.shapes.statements import TallyShape
 
 
@@ -61,21 +62,6 @@ class StatusCountShape(serializers.Serializer):
     count = serializers.IntegerField()
 
 
-class ArticleInShortShape(serializers.Serializer):
-    """One article on the day; the articles collection has the rest."""
-
-    id = serializers.CharField()
-    key = serializers.CharField()
-    number = Text(help_text="Null while it was not public.")
-    title = Text(help_text="Its subject as known on the day, or null.")
-    status = code(ARTICLE_STATUS)
-    status_since = DateShape(allow_null=True)
-    status_basis = code(BASIS, allow_null=True)
-    accounts_differ = serializers.BooleanField()
-    url = serializers.URLField()
-    html_url = serializers.URLField()
-
-
 class FreshnessShape(serializers.Serializer):
     """How far the record reaches. About the record as it stands now, whatever the day."""
 
@@ -106,6 +92,11 @@ class OverviewShape(serializers.Serializer):
         many=True, help_text="Of the numbered articles, by the tracker's reading."
     )
     articles = ArticleInShortShape(many=True)
+    preconditions = PreconditionInShortShape(
+        many=True,
+        help_text="What each party had stated as required by the day, and how it was answered; "
+        "by party. Calls by others and what authors infer are not among them.",
+    )
     freshness = FreshnessShape()
 
 
