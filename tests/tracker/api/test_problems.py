@@ -11,17 +11,23 @@ NINES = "9" * 4301
 COLLECTIONS = (
     "agreements/",
     "articles/",
+    "preconditions/",
     "article-texts/",
+    "draft-versions/",
     "parties/",
     "actors/",
+    "positions/",
+    "movements/",
     "status-entries/",
     "tallies/",
     "events/",
+    "instruments/",
     "sources/",
     "revisions/",
     "revisions/1/changes/",
 )
-ADDRESSES = (*COLLECTIONS, "articles/armenia-azerbaijan-7/", "overview/", "vocabulary/", "")
+ANSWERS = ("overview/", "matrix/", "vocabulary/", "")
+ADDRESSES = (*COLLECTIONS, "articles/armenia-azerbaijan-7/", *ANSWERS)
 
 
 def cursor(text):
@@ -116,6 +122,41 @@ def test_paging_parameter_is_refused_by_name(ask, name, value):
         ("status-entries/", "party", "atlantis"),
         ("status-entries/", "according_to", "atlantis"),
         ("status-entries/", "to", "2025-02-30"),
+        ("status-entries/", "precondition", "minsk-group-closure"),
+        ("preconditions/", "key", "peace"),
+        ("preconditions/", "key", "7"),
+        ("preconditions/", "list", "requirements"),
+        ("preconditions/", "form", "demand"),
+        ("preconditions/", "condition_of_signature", "maybe"),
+        ("preconditions/", "draft_relation", "agreed"),
+        ("preconditions/", "order", "first"),
+        ("preconditions/", "stated_by", "atlantis"),
+        ("preconditions/", "addressed_to", "atlantis"),
+        ("preconditions/", "article", "7"),
+        ("preconditions/", "standing", "agreed"),
+        ("preconditions/", "answer_substance", "met"),
+        ("preconditions/", "answer_linkage", "yes"),
+        ("preconditions/", "fulfilment", "done"),
+        ("preconditions/", "superseded", "include"),
+        ("positions/", "subject", "articles"),
+        ("positions/", "subject", "armenia-azerbaijan"),
+        ("positions/", "subject", "nul\0"),
+        ("positions/", "stance", "agreed"),
+        ("positions/", "party", "atlantis"),
+        ("positions/", "precondition", "atlantis"),
+        ("positions/", "from", "2025"),
+        ("movements/", "claim", "claim"),
+        ("movements/", "kind", "concession"),
+        ("movements/", "mover", "atlantis"),
+        ("movements/", "according_to", "atlantis"),
+        ("instruments/", "kind", "pact"),
+        ("instruments/", "party", "atlantis"),
+        ("draft-versions/", "sent_by", "atlantis"),
+        ("draft-versions/", "to", "2025-02-30"),
+        ("matrix/", "agreement", "xyz"),
+        ("matrix/", "party", "atlantis"),
+        ("matrix/", "subject", "atlantis"),
+        ("matrix/", "stance", "rejects"),
         ("tallies/", "according_to", "turan-2024-12-18"),
         ("events/", "kind", "party"),
         ("events/", "article", "7"),
@@ -156,9 +197,10 @@ def test_parameter_given_twice_is_refused(client, db):
 def test_overview_of_many_agreements_wants_to_know_which(ask, read, record):
     assert read("overview/")["agreement"] == "armenia-azerbaijan"
     small_record()
-    assert refused(ask("overview/"), "agreement") == (
-        "agreement is needed; the record holds: armenia-azerbaijan, avaria-borduria."
-    )
+    for address in ("overview/", "matrix/"):
+        assert refused(ask(address), "agreement") == (
+            "agreement is needed; the record holds: armenia-azerbaijan, avaria-borduria."
+        )
 
 
 @pytest.mark.parametrize(

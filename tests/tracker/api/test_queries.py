@@ -5,29 +5,49 @@ import pytest
 from provisions.models import (
     Agreement,
     ArticleText,
+    DraftVersion,
     Event,
+    Instrument,
     Party,
     Tally,
 )
 from provisions.record import revise
-from tests.builders import add_actor, add_source, add_status, small_record
+from tests.builders import (
+    add_actor,
+    add_movement,
+    add_position,
+    add_precondition,
+    add_source,
+    add_status,
+    add_step,
+    small_record,
+)
 
 MANY = 50
 
 # Two of each number read the head revision, before and after; one counts.
 QUERIES = {
     "agreements/": 12,
-    "articles/": 8,
+    "articles/": 18,
+    "preconditions/": 21,
     "article-texts/": 6,
+    "draft-versions/": 6,
     "parties/": 6,
     "actors/": 5,
+    "positions/": 8,
+    "movements/": 7,
     "status-entries/": 6,
     "tallies/": 7,
     "events/": 8,
+    "instruments/": 7,
     "sources/": 5,
     "revisions/": 6,
 }
-OVERVIEW = 16
+# These look up the agreement besides: in the real record the first article has no claims,
+# and the first call no pair.
+OF_ONE = {address: {"agreement": "avaria-borduria"} for address in ("articles/", "preconditions/")}
+OVERVIEW = 24
+MATRIX = 11
 CHANGES = 10
 
 
@@ -43,6 +63,7 @@ def many(record):
 
 def fill(edit, small):
     """Add a row of every noun for each article."""
+    fill_statements(edit, small)
     prefix = small.agreement.slug
     sources = [add_source(edit, f"{prefix}-{n}") for n, _ in enumerate(small.articles)]
     sources.append(small.source)
@@ -97,17 +118,63 @@ def fill(edit, small):
         )
 
 
+def fill_statements(edit, small):
+    """Add a precondition with its ledger, statements, claims and documents for each article."""
+    prefix, row = small.agreement.slug, None
+    speaker = add_actor(edit, small.avaria, name=f"Speaker of {prefix}")
+    account = {"voice": "party", "rule": "", "basis": "", "according_to": small.borduria}
+    about = {"agreement": small.agreement, "date": "2025-01-01", "confidence": "low"}
+    for n, article in enumerate(small.articles):
+        name = f"{prefix}-statement-{n}"
+        party = edit.add(Party, slug=name, name=f"Speaks {n}", kind="organisation")
+        ties = {
+            **small.cited(),
+            "stated_by": [{"party": small.avaria}, {"party": party}],
+            "addressed_to": [{"party": small.borduria}],
+            "articles": [{"article": article}],
+            "names": [{"name": f"Name {n}", "used_by": party}],
+        }
+        row = add_precondition(edit, small, key=f"toll-{n}", paired_with=row, ties=ties)
+        add_step(edit, small, row, "standing", "stated", "2025-01-01", speaker=speaker)
+        add_step(edit, small, row, "answer_linkage", "rejected", "2025-01-02", party=small.borduria)
+        add_step(edit, small, row, "fulfilment", "met", "2025-01-03", **account)
+        asked = {"subject": "precondition", "precondition": row}
+        first = add_position(
+            edit, small, slug=name, party=party, reported_by=small.borduria, **asked
+        )
+        add_position(edit, small, speaker=speaker, stance="rejects", **asked)
+        add_position(edit, small, party=party, replaces=first, date="2025-04-01", **asked)
+        add_position(edit, small, subject="article", article=article)
+        claim = add_movement(edit, small, article, speaker=speaker)
+        denial = {"claim": "denies", "denies": claim, "according_to": small.borduria}
+        add_movement(edit, small, article, **denial)
+        ties = {**small.cited(), "parties": [{"party": party}]}
+        edit.add(Instrument, title=f"Appeal {n}", kind="appeal", ties=ties, **about)
+        draft = edit.add(DraftVersion, sent_by=party, ties=small.cited(), speaker=speaker, **about)
+        edit.add(
+            DraftVersion,
+            sent_by=party,
+            received_by=small.avaria,
+            differs_from=draft,
+            ties=small.cited(),
+            **about,
+        )
+
+
 def test_answers_ask_as_often_for_many_rows_as_for_one(read, many, django_assert_num_queries):
     for address, queries in QUERIES.items():
         for rows in (1, MANY):
             with django_assert_num_queries(queries, info=f"{address} {rows}"):
-                answer = read(address, page_size=rows)
+                answer = read(address, page_size=rows, **OF_ONE.get(address, {}))
             if address != "revisions/":
                 assert len(answer["results"]) == rows
     for agreement, articles in (("avaria-borduria", MANY), ("single", 1)):
         with django_assert_num_queries(OVERVIEW, info=agreement):
             answer = read("overview/", agreement=agreement)
-        assert len(answer["articles"]) == articles
+        assert len(answer["articles"]) == len(answer["preconditions"]) == articles
+        with django_assert_num_queries(MATRIX, info=agreement):
+            answer = read("matrix/", agreement=agreement)
+        assert len(answer["subjects"]) == 2 * articles
 
 
 def test_feed_asks_as_often_for_many_revisions_and_changes(read, record, django_assert_num_queries):

@@ -25,12 +25,19 @@ ANSWERS = {
     "articles/?as_of=2025-03-12": "/api/v1/articles/",
     "articles/?as_of=2020-01-01": "/api/v1/articles/",
     "articles/armenia-azerbaijan-7/": "/api/v1/articles/{id}/",
+    "preconditions/?page_size=100": "/api/v1/preconditions/",
+    "preconditions/?as_of=2024-01-01": "/api/v1/preconditions/",
+    "preconditions/armenia-azerbaijan-minsk-group-closure/": "/api/v1/preconditions/{id}/",
     "article-texts/?page_size=100": "/api/v1/article-texts/",
+    "draft-versions/": "/api/v1/draft-versions/",
     "parties/": "/api/v1/parties/",
     "actors/": "/api/v1/actors/",
+    "positions/?page_size=100": "/api/v1/positions/",
+    "movements/": "/api/v1/movements/",
     "status-entries/?page_size=100": "/api/v1/status-entries/",
     "tallies/": "/api/v1/tallies/",
     "events/?page_size=100": "/api/v1/events/",
+    "instruments/": "/api/v1/instruments/",
     "sources/?page_size=100": "/api/v1/sources/",
     "sources/almayadeen-prague/": "/api/v1/sources/{id}/",
     "revisions/": "/api/v1/revisions/",
@@ -38,6 +45,8 @@ ANSWERS = {
     "revisions/1/changes/?page_size=100": "/api/v1/revisions/{id}/changes/",
     "overview/": "/api/v1/overview/",
     "overview/?as_of=2020-01-01": "/api/v1/overview/",
+    "matrix/": "/api/v1/matrix/",
+    "matrix/?as_of=2025-03-13&party=azerbaijan": "/api/v1/matrix/",
     "vocabulary/": "/api/v1/vocabulary/",
 }
 
@@ -127,6 +136,8 @@ def test_described_parameters_are_those_that_are_accepted(client, db, described,
     address = path.format(id="1" if "revisions" in path else "armenia-azerbaijan-7")
     if path == "/api/v1/sources/{id}/":
         address = "/api/v1/sources/almayadeen-prague/"
+    if path == "/api/v1/preconditions/{id}/":
+        address = "/api/v1/preconditions/armenia-azerbaijan-minsk-group-closure/"
     names = [p["name"] for p in described["paths"][path]["get"]["parameters"] if p["in"] == "query"]
     detail = client.get(address, {"nonsense": "1"}).json()["detail"]
     assert detail.split("which knows: ")[1] == ", ".join(sorted(names)) + "."
