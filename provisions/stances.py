@@ -90,7 +90,9 @@ def positions_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Po
         "speaker",
         "reported_by",
         "reported_by_source",
-        "replaces",
+        "replaces__agreement",
+        "replaces__article",
+        "replaces__precondition",
         "supersedes",
     )
 

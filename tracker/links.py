@@ -21,17 +21,39 @@ def text_address(text: Any) -> str:
     return f"{article_address(text.article)}#{text.slug}"
 
 
-def status_address(entry: Any) -> str:
-    if not entry.article_id:
-        return timeline_address(entry)
-    page = reverse("pages:article", args=[entry.agreement.slug, entry.article.key])
-    return f"{page}#{entry.slug}"
+def precondition_address(precondition: Any) -> str:
+    return reverse("pages:precondition", args=[precondition.agreement.slug, precondition.key])
+
+
+def subject_address(row: Any) -> str:
+    """A row about an article or a precondition stands on its page; any other on the line."""
+    agreement = row.agreement.slug
+    if row.article_id:
+        page = reverse("pages:article", args=[agreement, row.article.key])
+    elif row.precondition_id:
+        page = reverse("pages:precondition", args=[agreement, row.precondition.key])
+    else:
+        return timeline_address(row)
+    return f"{page}#{row.slug}"
+
+
+def movement_address(movement: Any) -> str:
+    page = reverse("pages:article", args=[movement.agreement.slug, movement.article.key])
+    return f"{page}#{movement.slug}"
+
+
+def anchor(row: Any) -> str:
+    """Name a row's place on a page. An exchange of drafts may bear the id of an event."""
+    return f"{row.noun()}-{row.slug}" if row.noun() in _DOCUMENTS else str(row.slug)
 
 
 def timeline_address(row: Any) -> str:
     """The line has pages: naming the row in the query opens the one on which it stands."""
     page = reverse("pages:timeline", args=[row.agreement.slug])
-    return f"{page}?row={row.slug}#{row.slug}"
+    return f"{page}?row={anchor(row)}#{anchor(row)}"
+
+
+_DOCUMENTS = frozenset({"draft-version", "instrument"})
 
 
 def party_address(agreement: Any, party: Any) -> str:
@@ -62,8 +84,12 @@ ADDRESSES: dict[str, Callable[[Any], str]] = {
     "provisions.agreement": agreement_address,
     "provisions.article": article_address,
     "provisions.articletext": text_address,
-    "provisions.statusentry": status_address,
+    "provisions.precondition": precondition_address,
+    "provisions.statusentry": subject_address,
+    "provisions.movement": movement_address,
     "provisions.tally": timeline_address,
     "provisions.event": timeline_address,
     "provisions.position": position_address,
+    "provisions.instrument": timeline_address,
+    "provisions.draftversion": timeline_address,
 }

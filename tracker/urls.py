@@ -10,6 +10,7 @@ from tracker.pages import (
     health,
     parties,
     positions,
+    preconditions,
     sources,
     timeline,
 )
@@ -28,6 +29,8 @@ urlpatterns = [
     path("<slug:agreement>/positions/", positions.index, name="positions"),
     path("<slug:agreement>/parties/", parties.index, name="parties"),
     path("<slug:agreement>/parties/<slug:slug>/", parties.detail, name="party"),
+    path("<slug:agreement>/preconditions/", preconditions.index, name="preconditions"),
+    path("<slug:agreement>/preconditions/<slug:key>/", preconditions.detail, name="precondition"),
     path("<slug:agreement>/timeline/", timeline.index, name="timeline"),
     path("<slug:agreement>/sources/", sources.index, name="sources"),
     path("<slug:agreement>/changes/", changes.index, name="changes"),

@@ -11,6 +11,8 @@ PAGES = [
     f"{HOME}articles/",
     f"{HOME}articles/7/",
     f"{HOME}articles/title/",
+    f"{HOME}preconditions/",
+    f"{HOME}preconditions/minsk-group-closure/",
     f"{HOME}timeline/?from=2025-03-01",
     f"{HOME}sources/?kind=analysis",
     f"{HOME}changes/",

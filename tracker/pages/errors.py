@@ -9,9 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from provisions.models import Agreement, Party
+from provisions.models import Agreement, Party, Precondition
 from tracker.clock import BadParameter
-from tracker.links import agreement_address, party_address
+from tracker.links import agreement_address, party_address, precondition_address
 
 Links = Sequence[tuple[str, str]]
 
@@ -56,6 +56,14 @@ def missing_party(slug: str, agreement: Agreement, parties: Iterable[Party]) -> 
     return Missing(
         f"The record of {agreement} names no party “{slug}”.",
         [(str(party), party_address(agreement, party)) for party in parties],
+    )
+
+
+def missing_precondition(key: str, agreement: Agreement, rows: Iterable[Precondition]) -> Missing:
+    """Say that there is no such precondition, and link those that there are."""
+    return Missing(
+        f"{agreement} has no precondition “{key}”.",
+        [(row.title, precondition_address(row)) for row in rows],
     )
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from provisions.models import Agreement, Article, ArticleText, Row, StatusEntry, Tally
+from provisions.models import Agreement, Article, Movement, StatusEntry, Tally
 from provisions.progress import ArticleState
-from provisions.timeline import Moment
 from provisions.vocabulary import ARTICLE_STATUS, STAGE, Word
 from tracker.clock import Clock
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_MOST_NAMED = 3
 _SIGNED = frozenset({"signed", "in_force"})
 
 
@@ -134,58 +132,11 @@ def voice_words(entry: StatusEntry) -> str:
     return f"according to {entry.according_to or publisher_of(entry)}"
 
 
-def publisher_of(entry: StatusEntry) -> str:
+def publisher_of(entry: StatusEntry | Movement) -> str:
     source = entry.according_to_source
     return source.publisher if source else ""
 
 
-def moment_title(moment: Moment, numbers: Mapping[int, str]) -> str:
-    """Give a short line for an event, a count or status entries that say the same."""
-    if moment.event:
-        return moment.event.title
-    if moment.tally:
-        return f"{moment.tally.according_to}: {tally_words(moment.tally)}"
-    return f"{subject_words(moment.entries, numbers)}: {moment.entries[0].get_status_display()}"
-
-
-def subject_words(entries: Sequence[StatusEntry], numbers: Mapping[int, str]) -> str:
-    """Name what status entries that say the same are about."""
-    if entries[0].aspect == "stage":
-        return "Stage of the agreement"
-    if entries[0].aspect == "act":
-        return _listed([str(entry.party) for entry in entries])
-    articles = [entry.article for entry in entries if entry.article]
-    if len(articles) == 1:
-        return article_name(articles[0], numbers.get(articles[0].pk, ""))
-    numbered = [article for article in articles if article.key.isdigit()]
-    named = [article.key for article in articles if not article.key.isdigit()]
-    if len(numbered) > _MOST_NAMED:
-        named.append(f"{len(numbered)} articles")
-    else:
-        named += [_spelled(article_name(a, numbers.get(a.pk, ""))) for a in numbered]
-    words = _listed(named)
-    return f"{words[:1].upper()}{words[1:]}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def _spelled(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}"
-
-
-def row_words(row: Row, numbers: Mapping[int, str]) -> str:
-    """Name a row in a list of what rests on a source."""
-    match row:
-        case StatusEntry():
-            subject = subject_words([row], numbers)
-            return f"{subject}: {row.get_status_display()}, {row.date}, {voice_words(row)}"
-        case Tally():
-            return f"Count by {row.according_to}: {tally_words(row)}, {row.date}"
-        case ArticleText():
-            name = article_name(row.article, numbers.get(row.article_id, ""))
-            return f"Text of {_spelled(name)}: {row.get_disclosure_display()}, {row.date}"
-        case Agreement():
-            return "The agreement itself: title, languages, reach of the record"
-    return str(row)
+def listed(names: Sequence[str]) -> str:
+    """Join names as a sentence does: “one, two and three”."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

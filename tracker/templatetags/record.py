@@ -22,7 +22,7 @@ from provisions.reach import Touched
 from provisions.states import ArticleState
 from provisions.text import items
 from provisions.vocabulary import VOCABULARIES, Word
-from tracker.pages import wording
+from tracker.pages import naming, wording
 from tracker.pages.accounts import said
 
 register = template.Library()
@@ -36,12 +36,12 @@ for name in (
     "number_shown",
     "tally_words",
     "voice_words",
-    "row_words",
-    "moment_title",
-    "subject_words",
     "small_number",
 ):
     register.filter(name, getattr(wording, name))
+
+for name in ("row_words", "moment_title"):
+    register.filter(name, getattr(naming, name))
 
 register.filter("items", items)
 register.filter("said", said)

@@ -65,11 +65,11 @@ def test_retracted_and_replaced_rows_stand_on_no_other_page(see, edited):
 
 
 def test_long_revision_has_pages(see):
-    first, last = see("changes/1/"), see("changes/1/", page="7")
+    first, last = see("changes/1/"), see("changes/1/", page="18")
     assert first.source.count('class="change"') == 50
-    assert "Page 1 of 7" in first.main
-    assert last.source.count('class="change"') == 50
-    assert see("changes/1/", page="8").status == 400
+    assert "Page 1 of 18" in first.main
+    assert last.source.count('class="change"') == 18
+    assert see("changes/1/", page="19").status == 400
 
 
 def test_log_goes_back_by_number(see):
@@ -99,3 +99,9 @@ def test_unknown_revision_gets_a_page_that_helps(see, number):
     assert page.status == 404
     assert f"No revision {number} is about Armenia–Azerbaijan." in page.words
     assert "/armenia-azerbaijan/changes/" in page.links
+
+
+def test_rows_about_a_precondition_are_named_with_their_aspect_and_subject(see):
+    words = "".join(see("changes/1/", page=str(page)).main for page in (10, 15))
+    assert "added Change of Armenia's constitution, standing: stated, 1 February 2024" in words
+    assert "added Armenia on “Settling border areas through delimitation”: supports" in words

@@ -7,6 +7,8 @@ PAGES = [
     "/armenia-azerbaijan/",
     "/armenia-azerbaijan/articles/",
     "/armenia-azerbaijan/articles/7/",
+    "/armenia-azerbaijan/preconditions/",
+    "/armenia-azerbaijan/preconditions/constitutional-change/",
     "/armenia-azerbaijan/timeline/",
     "/armenia-azerbaijan/sources/",
     "/armenia-azerbaijan/changes/",
@@ -53,7 +55,7 @@ def test_page_refuses_the_clock_it_cannot_show_yet(see):
     assert "The parameter known_at: is not yet answered" in page.words
 
 
-@pytest.mark.parametrize("address", PAGES[:6])
+@pytest.mark.parametrize("address", PAGES[:8])
 def test_day_before_the_record_is_an_honest_empty_page(see, address):
     page = see(address, as_of="2020-01-01")
     assert page.status == 200
