@@ -4,27 +4,44 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from provisions.dates import VagueDate
-from provisions.models import Agreement, Event, EventArticle, EventParty, StatusEntry, Tally
+from provisions.documents import drafts_on, instruments_on
+from provisions.models import (
+    Agreement,
+    DraftVersion,
+    Event,
+    EventArticle,
+    EventParty,
+    Instrument,
+    InstrumentParty,
+    Movement,
+    Position,
+    StatusEntry,
+    Tally,
+)
 from provisions.progress import dated, status_entries_on, tallies_on
+from provisions.stances import movements_on, positions_on
+from provisions.vocabulary import ASPECT
 
 EVENT_TIES = (
     Prefetch("parties", queryset=EventParty.objects.published().select_related("party")),
     Prefetch("articles", queryset=EventArticle.objects.published().select_related("article")),
 )
+MOMENT_KINDS = ("event", "instrument", "draft", "tally", "statement", "movement", "status")
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One entry of the line: an event, a count, or status entries that say the same.
+    """One entry of the line. ``kind`` names which one of the fields below it is filled.
 
-    ``kind`` is ``event``, ``tally`` or ``status``; exactly one of the three fields below it
-    is filled. Status entries of one day, voice and word stand together.
+    Status entries of one day, voice and word stand together; of a precondition, those of one
+    day and voice, whatever their aspect.
     """
 
     date: VagueDate
@@ -33,20 +50,30 @@ class Moment:
     event: Event | None = None
     tally: Tally | None = None
     entries: tuple[StatusEntry, ...] = ()
+    statement: Position | None = None
+    movement: Movement | None = None
+    instrument: Instrument | None = None
+    draft: DraftVersion | None = None
 
     @property
     def entry(self) -> StatusEntry | None:
         """The first of the status entries, which speaks for all in the group."""
         return self.entries[0] if self.entries else None
 
+    @property
+    def row(self) -> Any:
+        """The row that the moment shows; of status entries the first."""
+        return self.entry if self.kind == "status" else getattr(self, self.kind)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Filters of the line; empty means all. ``party`` and ``article`` are public ids/keys."""
+    """Filters of the line; empty means all. ``party`` is a public id, the two below it keys."""
 
     kind: str = ""
     party: str = ""
     article: str = ""
+    precondition: str = ""
     since: datetime.date | None = None
     until: datetime.date | None = None
 
@@ -66,29 +93,63 @@ def timeline(
     """Return what counts on the day as one line, oldest first."""
     wanted = wanted or Wanted()
     moments: list[Moment] = []
-    if wanted.kind in ("", "event"):
-        events = events_on(day).filter(agreement=agreement)
+    for kind, (rows_on, path, about) in _KINDS.items():
+        if wanted.kind not in ("", kind) or not _can_be_about(wanted, about):
+            continue
+        rows = rows_on(day).filter(agreement=agreement)
         if wanted.party:
-            tied = EventParty.objects.published().filter(party__slug=wanted.party)
-            events = events.filter(pk__in=tied.values("event"))
-        if wanted.article:
-            named = EventArticle.objects.published().filter(article__key=wanted.article)
-            events = events.filter(pk__in=named.values("event"))
-        moments += [Moment(e.date, e.sort_day, "event", event=e) for e in events]
-    if wanted.kind in ("", "tally"):
-        tallies = tallies_on(day).filter(agreement=agreement)
-        if wanted.party:
-            tallies = tallies.filter(according_to__slug=wanted.party)
-        if not wanted.article:
-            moments += [Moment(t.date, t.sort_day, "tally", tally=t) for t in tallies]
-    if wanted.kind in ("", "status"):
-        entries = status_entries_on(day).filter(agreement=agreement)
-        if wanted.party:
-            entries = entries.filter(according_to__slug=wanted.party)
-        if wanted.article:
-            entries = entries.filter(article__key=wanted.article)
-        moments += _grouped(entries)
+            rows = rows.filter(path(wanted.party))
+        for name in about:
+            if key := getattr(wanted, name):
+                rows = rows.filter(about[name](key))
+        moments += _grouped(rows) if kind == "status" else _single(kind, rows)
     return sorted(filter(_within(wanted), moments), key=_place)
+
+
+def _tied(tie: Any, owner: str, path: str) -> Callable[[str], Q]:
+    """Return the condition that a row names something through a published tie."""
+
+    def condition(key: str) -> Q:
+        return Q(pk__in=tie.objects.published().filter(**{path: key}).values(owner))
+
+    return condition
+
+
+def _any_of(*paths: str) -> Callable[[str], Q]:
+    """Return the condition that one of the fields at the paths has the value."""
+
+    def condition(key: str) -> Q:
+        return Q(*((path, key) for path in paths), _connector=Q.OR)
+
+    return condition
+
+
+About = dict[str, Callable[[str], Q]]
+_ARTICLE: About = {"article": _any_of("article__key")}
+_EITHER: About = _ARTICLE | {"precondition": _any_of("precondition__key")}
+# How the rows of each kind are read, by whose party, and what they may be about.
+_KINDS: dict[str, tuple[Callable[[datetime.date], Any], Callable[[str], Q], About]] = {
+    "event": (
+        events_on,
+        _tied(EventParty, "event", "party__slug"),
+        {"article": _tied(EventArticle, "event", "article__key")},
+    ),
+    "instrument": (instruments_on, _tied(InstrumentParty, "instrument", "party__slug"), {}),
+    "draft": (
+        drafts_on,
+        _any_of("sent_by__slug", "received_by__slug", "according_to__slug"),
+        {},
+    ),
+    "tally": (tallies_on, _any_of("according_to__slug"), {}),
+    "statement": (positions_on, _any_of("party__slug", "party__parent__slug"), _EITHER),
+    "movement": (movements_on, _any_of("according_to__slug", "mover__slug"), _ARTICLE),
+    "status": (status_entries_on, _any_of("according_to__slug"), _EITHER),
+}
+
+
+def _can_be_about(wanted: Wanted, about: About) -> bool:
+    named = {name for name in ("article", "precondition") if getattr(wanted, name)}
+    return named <= about.keys()
 
 
 def _within(wanted: Wanted) -> Callable[[Moment], bool]:
@@ -101,20 +162,29 @@ def _within(wanted: Wanted) -> Callable[[Moment], bool]:
 
 
 def _place(moment: Moment) -> tuple[datetime.date, int, str]:
-    row = moment.event or moment.tally or moment.entry
-    order = {"event": 0, "tally": 1, "status": 2}[moment.kind]
-    return moment.day, order, row.slug if row else ""
+    return moment.day, MOMENT_KINDS.index(moment.kind), moment.row.slug
+
+
+def _single(kind: str, rows: Iterable[Any]) -> Iterator[Moment]:
+    for row in rows:
+        filled: Any = {kind: row}
+        yield Moment(row.date, row.sort_day, kind, **filled)
 
 
 def _grouped(entries: Iterable[StatusEntry]) -> list[Moment]:
     groups: dict[tuple[object, ...], list[StatusEntry]] = defaultdict(list)
     for entry in entries:
         voice = entry.according_to_id, entry.according_to_source_id
-        key = (entry.date, entry.aspect, entry.status, entry.voice, voice, entry.rule)
-        groups[key].append(entry)
+        what = entry.precondition_id or (entry.aspect, entry.status)
+        groups[entry.date, what, entry.voice, voice, entry.rule].append(entry)
     return [_moment(group) for group in groups.values()]
 
 
 def _moment(group: Sequence[StatusEntry]) -> Moment:
-    by_place = sorted(group, key=lambda e: (e.article.position if e.article else -1, e.slug))
-    return Moment(group[0].date, group[0].sort_day, "status", entries=tuple(by_place))
+    def place(entry: StatusEntry) -> tuple[int, int, str]:
+        position = entry.article.position if entry.article else -1
+        return position, ASPECT.codes.index(entry.aspect), entry.slug
+
+    return Moment(
+        group[0].date, group[0].sort_day, "status", entries=tuple(sorted(group, key=place))
+    )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from provisions.models import Event, StatusEntry
+from provisions.models import Event, Movement, Row, StatusEntry
 from provisions.progress import AgreementState
 from provisions.timeline import Moment
 
@@ -21,10 +21,16 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A moment of the line with the other accounts of the same event."""
+    """A moment of the line with the other accounts of the same event, or a claim's denials."""
 
     moment: Moment
     others: tuple[Event, ...] = ()
+    denials: tuple[Movement, ...] = ()
+
+    @property
+    def rows(self) -> list[Row]:
+        """Every row that the line shows."""
+        return [*(self.moment.entries or (self.moment.row,)), *self.others, *self.denials]
 
 
 def differing_acts(state: AgreementState) -> list[Disagreement]:
@@ -50,17 +56,22 @@ def said(moment: Moment) -> list[list[StatusEntry]]:
 
 
 def told(moments: Sequence[Moment]) -> list[Told]:
-    """Put each other account of an event under the event itself, where that is shown too."""
-    shown = {moment.event.pk for moment in moments if moment.event}
-    others: dict[int | None, list[Event]] = defaultdict(list)
+    """Put other accounts under their event and denials under their claim, where that is shown."""
+    others: dict[Event, list[Event]] = defaultdict(list)
+    denials: dict[Movement, list[Movement]] = defaultdict(list)
+    shown = {row for moment in moments for row in (moment.event, moment.movement) if row}
+    nested: set[Row] = set()
     for moment in moments:
-        if moment.event and moment.event.differs_from_id in shown:
-            others[moment.event.differs_from_id].append(moment.event)
-    nested = {event.pk for events in others.values() for event in events}
+        if moment.event and moment.event.differs_from in shown:
+            others[moment.event.differs_from].append(moment.event)
+            nested.add(moment.event)
+        if moment.movement and moment.movement.denies in shown:
+            denials[moment.movement.denies].append(moment.movement)
+            nested.add(moment.movement)
     return [
-        Told(moment, tuple(others[moment.event.pk]) if moment.event else ())
+        Told(moment, tuple(others.get(moment.row, ())), tuple(denials.get(moment.row, ())))
         for moment in moments
-        if not (moment.event and moment.event.pk in nested)
+        if moment.kind == "status" or moment.row not in nested
     ]
 
 

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
-from provisions.models import Agreement, Article, Party
+from provisions.models import Agreement, Article, Party, Precondition
 from provisions.progress import articles_of, printed_numbers
+from provisions.raised import spoken_of
 from provisions.timeline import Moment, Wanted, timeline
 from tracker.clock import BadParameter, one_value, read_day
+from tracker.links import anchor
 from tracker.pages.accounts import Told, told
 from tracker.pages.choices import chosen, page_number
 
 A_PAGE = 100
-KINDS = {"event": "events", "tally": "counts", "status": "status"}
+KINDS = {
+    "event": "events",
+    "instrument": "documents",
+    "draft": "exchanges of drafts",
+    "tally": "counts",
+    "statement": "statements",
+    "movement": "claims of movement",
+    "status": "status",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class Line:
     wanted: Wanted
     parties: list[Party]
     articles: list[Article]
+    preconditions: list[Precondition]
     numbers: dict[int, str]
     kinds: dict[str, str]
 
@@ -50,7 +61,8 @@ def line_on(agreement: Agreement, day: datetime.date, query: QueryDict) -> Line:
     """Gather one page of the line as the address filters it."""
     articles = list(articles_of(agreement))
     parties = list(Party.objects.published().order_by("name"))
-    wanted = _read_wanted(query, parties, articles)
+    preconditions = Precondition.objects.published().filter(agreement=agreement)
+    wanted = _read_wanted(query, parties, articles, preconditions)
     lines = told(sorted(timeline(agreement, day, wanted), key=_newest_first))
     pages = Paginator(lines, A_PAGE)
     row = one_value(query, "row")
@@ -62,17 +74,24 @@ def line_on(agreement: Agreement, day: datetime.date, query: QueryDict) -> Line:
         wanted=wanted,
         parties=parties,
         articles=articles,
+        preconditions=list(spoken_of(agreement, day)),
         numbers=printed_numbers(agreement, day),
         kinds=KINDS,
     )
 
 
-def _read_wanted(query: QueryDict, parties: Sequence[Party], articles: Sequence[Article]) -> Wanted:
+def _read_wanted(
+    query: QueryDict,
+    parties: Sequence[Party],
+    articles: Sequence[Article],
+    preconditions: Iterable[Precondition],
+) -> Wanted:
     since, until = one_value(query, "from"), one_value(query, "to")
     wanted = Wanted(
         kind=chosen(query, "kind", KINDS),
         party=chosen(query, "party", [party.slug for party in parties]),
         article=chosen(query, "article", [article.key for article in articles]),
+        precondition=chosen(query, "precondition", [row.key for row in preconditions]),
         since=read_day("from", since) if since else None,
         until=read_day("to", until) if until else None,
     )
@@ -88,9 +107,7 @@ def _newest_first(moment: Moment) -> int:
 def _page_of(row: str, lines: Sequence[Told]) -> int:
     """Return the page on which a row stands; the first, where it is not on the line."""
     for place, line in enumerate(lines):
-        moment = line.moment
-        rows = [moment.event, moment.tally, *moment.entries, *line.others]
-        if any(shown is not None and shown.slug == row for shown in rows):
+        if any(anchor(shown) == row for shown in line.rows):
             return place // A_PAGE + 1
     return 1
 
