@@ -9,8 +9,21 @@ from dataclasses import dataclass
 
 from django.db.models.functions import Coalesce
 
-from provisions.models import Agreement, ArticleText, Citation, Row, Source, StatusEntry
+from provisions.documents import drafts_on, instruments_on
+from provisions.models import (
+    Agreement,
+    ArticleText,
+    Citation,
+    Movement,
+    Precondition,
+    Row,
+    Source,
+    StatusEntry,
+)
 from provisions.progress import dated, status_entries_on, tallies_on
+from provisions.raised import raised_on
+from provisions.requirements import precondition_states, preconditions_of
+from provisions.stances import movements_on, positions_on
 from provisions.timeline import events_on
 
 
@@ -26,24 +39,35 @@ def sources_of(agreement: Agreement, day: datetime.date) -> list[SourceUse]:
     """Return the sources on which the record of that day rests, by publisher.
 
     The agreement's own row carries no date: its sources are listed from the day of the
-    latest source on, so that an earlier day shows nothing that was found later.
+    latest source on, so that an earlier day shows nothing that was found later. A
+    precondition's row carries none either: its sources are listed from the day on which it
+    was raised, its undated ones from the day of the latest source on.
     """
     texts = ArticleText.objects.filter(article__agreement=agreement)
+    states = precondition_states(preconditions_of(agreement), day)
+    raised = raised_on(states, day)
     rows: list[Row] = [
         *sorted(dated(texts, day).select_related("article__agreement"), key=_place),
+        *(state.precondition for state in states if state.precondition.pk in raised),
         *sorted(status_entries_on(day).filter(agreement=agreement), key=_place),
+        *positions_on(day).filter(agreement=agreement),
+        *sorted(movements_on(day).filter(agreement=agreement), key=_place),
         *tallies_on(day).filter(agreement=agreement),
         *events_on(day).filter(agreement=agreement),
+        *instruments_on(day).filter(agreement=agreement),
+        *drafts_on(day).filter(agreement=agreement),
     ]
     citing: dict[Source, dict[Row, None]] = defaultdict(dict)
+    full = agreement.known_until is None or day >= agreement.known_until
     for citation in (
         Citation.objects.published().filter(agreement=agreement).select_related("source")
     ):
-        if agreement.known_until is None or day >= agreement.known_until:
+        if full:
             citing[citation.source][agreement] = None
     for row in rows:
         for citation in row.citations.all():  # type: ignore[attr-defined]
-            citing[citation.source][row] = None
+            if full or citation.source.date or not isinstance(row, Precondition):
+                citing[citation.source][row] = None
     uses = [SourceUse(source, tuple(by)) for source, by in citing.items()]
     return sorted(uses, key=lambda use: (use.source.publisher.casefold(), use.source.slug))
 
@@ -76,6 +100,6 @@ def is_published_after(source: Source, day: datetime.date) -> bool:
     return source.date is not None and source.date.first is not None and source.date.first > day
 
 
-def _place(row: ArticleText | StatusEntry) -> tuple[datetime.date, int]:
+def _place(row: ArticleText | StatusEntry | Movement) -> tuple[datetime.date, int]:
     """Order rows by day, then by their article's place in the draft."""
     return row.date.sort_day, row.article.position if row.article else -1

@@ -1,19 +1,34 @@
 """Nothing later may show on an earlier day: texts, titles, subjects, sources, words."""
 
+import functools
 import re
 
 import pytest
 
-from provisions.models import ArticleText, Event, Movement, Position, Source, StatusEntry
+from provisions.models import (
+    ArticleText,
+    DraftVersion,
+    Event,
+    Instrument,
+    Movement,
+    Position,
+    Precondition,
+    Source,
+    StatusEntry,
+    Tally,
+)
 
 DAYS = ["2022-05-01", "2023-06-01", "2024-09-15", "2024-12-18", "2025-03-12"]
-PAGES = [
-    *["", "articles/", "articles/7/", "articles/12/", "articles/17/", "timeline/", "sources/"],
-    *["positions/", "parties/", "parties/armenia/", "parties/azerbaijan/"],
-]
+ARTICLES = ["articles/", "articles/7/", "articles/12/", "articles/17/"]
+KEYS = ["constitutional-change", "minsk-group-closure", "third-party-forces", "transit-route"]
+PRECONDITIONS = ["preconditions/", *(f"preconditions/{key}/" for key in KEYS)]
+PARTIES = ["positions/", "parties/", "parties/armenia/", "parties/azerbaijan/"]
+PAGES = ["", *ARTICLES, *PRECONDITIONS, *PARTIES, "timeline/", "sources/"]
+DATED = (StatusEntry, Tally, Event, Position, Movement, Instrument, DraftVersion)
 ROMAN = re.compile(r"\b(?:[IVX]{2,}|Article [IVX])\b")
 
 
+@functools.cache
 def later_strings(day):
     """Return what was said, published or titled after a day, where nothing earlier says it."""
     texts = ArticleText.objects.published()
@@ -21,18 +36,17 @@ def later_strings(day):
     strings = {text.summary for text in later}
     strings |= {line for text in later for line in text.terms.splitlines()}
     strings |= {text.subject for text in later} - {"Title", "Preamble"}
-    events = Event.objects.published()
-    strings |= {event.title for event in events.filter(sort_day__gt=day)}
-    strings |= {event.summary for event in events.filter(sort_day__gt=day)}
-    entries = StatusEntry.objects.published()
-    strings |= {e.note for e in entries.filter(sort_day__gt=day)}
-    strings |= {row.summary for row in Position.objects.filter(sort_day__gt=day)}
-    strings |= {row.summary for row in Movement.objects.filter(sort_day__gt=day)}
-    earlier = {e.note for e in entries.filter(sort_day__lte=day)}
+    earlier = set()
+    for model in DATED:
+        rows = model.objects.published()
+        names = {"note", "summary", "title"} & {field.name for field in model._meta.fields}
+        strings |= {getattr(row, n) for row in rows.filter(sort_day__gt=day) for n in names}
+        earlier |= {getattr(row, n) for row in rows.filter(sort_day__lte=day) for n in names}
     earlier |= {text.subject for text in texts.filter(sort_day__lte=day)}
-    for row in Position.objects.filter(sort_day__lte=day):
-        earlier |= {row.summary, row.note}
-    return {string for string in strings - earlier if string}
+    # What preconditions say of themselves carries no day, and pages say so.
+    prose = [(p.summary, p.would_meet, p.note) for p in Precondition.objects.published()]
+    told = " ".join([*earlier, *(words for of_row in prose for words in of_row)])
+    return {string for string in strings if string and string not in told}
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -54,6 +68,17 @@ def test_the_search_for_leaks_finds_what_a_later_page_holds(see):
     later = later_strings("2025-03-12")
     words = see("timeline/").words + see("articles/").words
     assert len([string for string in later if string in words]) > 50
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_precondition_is_named_nowhere_before_it_was_raised(see, day):
+    listed = see("preconditions/", as_of=day).words
+    raised = {row.title for row in Precondition.objects.published() if row.title in listed}
+    later = {row.title for row in Precondition.objects.published()} - raised
+    for address in ("", "timeline/", "sources/", "preconditions/", "articles/7/"):
+        words = see(address, as_of=day).words
+        assert [title for title in later if title in words] == [], address
+    assert len(later) > 10
 
 
 def test_single_articles_are_undisclosed_before_anyone_named_them(see):

@@ -12,7 +12,7 @@ def test_every_source_is_listed_with_its_anchor(see, record):
     assert {slug: page.source.count(f'<li id="{slug}">') for slug in slugs} == dict.fromkeys(
         slugs, 1
     )
-    assert "124 sources carry the record." in page.main
+    assert "201 sources carry the record." in page.main
 
 
 def test_source_shows_kind_perspective_date_and_what_rests_on_it(see):
@@ -30,6 +30,20 @@ def test_what_rests_on_a_source_is_linked(see):
     assert f"/armenia-azerbaijan/articles/7/?as_of=2025-03-12#{entry}" in links
     tally = "armenia-azerbaijan-tally-2024-12-18-azerbaijan"
     assert f"/armenia-azerbaijan/timeline/?as_of=2025-03-12&row={tally}#{tally}" in links
+
+
+def test_every_kind_of_row_that_rests_on_a_source_is_named(see):
+    words = see("sources/").main
+    for row in (
+        "Precondition: Change of Armenia's constitution",
+        "Change of Armenia's constitution, answer to the linkage by Armenia: rejected, June 2024,",
+        "Armenia on “Start of consultations on signing”: ",
+        "Claim by Azerbaijan that Armenia took the other side's terms on Article XV, 13 March",
+        "Document: Washington joint declaration, 8 August 2025",
+        "Draft or proposals from Azerbaijan to Armenia, number 5 by this account, 11 September",
+        "Call: end of the trials in Baku",
+    ):
+        assert row in words, row
 
 
 @pytest.mark.parametrize(
