@@ -23,6 +23,7 @@ from provisions.vocabulary import ACT, STAGE, Word
 from tracker.clock import Clock
 from tracker.pages.accounts import Disagreement, differing_acts, differing_events
 from tracker.pages.log import Edit, edits_by
+from tracker.pages.requirements import StatedByParty, stated_before_signature
 from tracker.pages.wording import Share, known_until_words, shares, stage_sentence
 
 LATEST = 6
@@ -74,6 +75,7 @@ class Overview:
     latest: list[Moment]
     edits: list[Edit]
     official_title: str
+    before_signature: list[StatedByParty]
 
     @property
     def numbers_public(self) -> bool:
@@ -109,6 +111,7 @@ def overview_on(agreement: Agreement, clock: Clock) -> Overview:
         latest=sorted(moments, key=lambda moment: moment.day, reverse=True)[:LATEST],
         edits=edits_by(agreement, day, limit=LATEST_REVISIONS),
         official_title=agreement.title if titled_on([agreement], day) else "",
+        before_signature=stated_before_signature(agreement, day),
     )
 
 

@@ -4,11 +4,67 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from provisions.models import ArticleText, Event, Source, StatusEntry, Tally
+from provisions.models import (
+    ArticleText,
+    DraftVersion,
+    Event,
+    Instrument,
+    Movement,
+    Source,
+    StatusEntry,
+    Tally,
+)
 from provisions.record import revise
 from tests.builders import add_source, add_status, small_record
+from tests.provisions.test_statements import add_position, add_precondition, add_step
 
 HOME = "/avaria-borduria/"
+
+
+def add_words(edit, small, number, article, cited):
+    """Add a precondition with its ledger and pair, statements, a denied claim and documents."""
+    own = {"agreement": small.agreement, "confidence": "high", "date": "2025-01-10", "ties": cited}
+    parties = {
+        "stated_by": [{"party": small.avaria}],
+        "addressed_to": [{"party": small.borduria}],
+        "articles": [{"article": article}],
+        "names": [{"name": f"Name {number}", "used_by": small.avaria}],
+    }
+    row = add_precondition(edit, small, key=f"toll-{number}", ties=cited | parties)
+    fields = {"list": "call", "form": "call", "condition_of_signature": "not_stated"}
+    call = {**fields, "inferred_by": small.source, "paired_with": row, "ties": cited}
+    add_precondition(edit, small, key=f"call-{number}", **call)
+    add_step(edit, small, row, "standing", "stated", "2025-01-10", ties=cited)
+    add_step(
+        edit,
+        small,
+        row,
+        "answer_linkage",
+        "rejected",
+        "2025-01-11",
+        party=small.borduria,
+        ties=cited,
+    )
+    account = {"voice": "party", "rule": "", "basis": "", "according_to": small.avaria}
+    add_step(edit, small, row, "fulfilment", "not_begun", "2025-01-10", ties=cited, **account)
+    for target in ({"precondition": row}, {"article": article}):
+        [subject] = target
+        first = add_position(edit, small, subject=subject, ties=cited, **target)
+        later = {"date": "2025-03-14", "replaces": first, "ties": cited}
+        add_position(edit, small, subject=subject, **later, **target)
+    claim = {
+        **own,
+        "article": article,
+        "kind": "moved",
+        "mover": small.borduria,
+        "summary": "Moved",
+    }
+    made = edit.add(Movement, claim="claims", according_to=small.avaria, **claim)
+    edit.add(Movement, claim="denies", denies=made, according_to=small.borduria, **claim)
+    document = {"title": f"Document {number}", "kind": "treaty"}
+    both = cited | {"parties": [{"party": small.avaria}]}
+    edit.add(Instrument, **{**own, "ties": both}, **document)
+    edit.add(DraftVersion, **own, sent_by=small.avaria, received_by=small.borduria)
 
 
 def grow(rows):
@@ -30,6 +86,7 @@ def grow(rows):
                 ties=cited,
             )
             add_status(edit, small, article, ties=cited)
+            add_words(edit, small, number, article, cited)
             reading = {"voice": "reading", "according_to": None, "rule": "last_reported"}
             add_status(edit, small, article, **reading, basis="stated", ties=cited)
             edit.add(
@@ -83,13 +140,16 @@ def grow(rows):
 QUERIES = {
     "/": 9,
     "/?as_of=2025-01-10": 9,
-    HOME: 27,
+    HOME: 45,
     f"{HOME}articles/": 10,
-    f"{HOME}articles/1/": 30,
-    f"{HOME}timeline/": 15,
-    f"{HOME}sources/": 16,
+    f"{HOME}articles/1/": 28,
+    f"{HOME}preconditions/": 12,
+    f"{HOME}preconditions/toll-0/": 21,
+    f"{HOME}preconditions/none/": 4,
+    f"{HOME}timeline/": 26,
+    f"{HOME}sources/": 34,
     f"{HOME}changes/": 4,
-    f"{HOME}changes/3/": 50,
+    f"{HOME}changes/3/": 104,
     f"{HOME}changes/4/": 21,
     "/method/": 2,
     "/api/": 2,
