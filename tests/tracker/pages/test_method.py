@@ -7,7 +7,9 @@ import pytest
 
 from provisions.vocabulary import VOCABULARIES
 
-PAGES = ["", "articles/", "articles/5/", "articles/11/", "timeline/", "sources/", "changes/1/"]
+PRECONDITIONS = ["preconditions/", "preconditions/minsk-group-closure/"]
+ARTICLES = ["articles/", "articles/5/", "articles/11/"]
+PAGES = ["", *ARTICLES, *PRECONDITIONS, "timeline/", "sources/", "changes/1/"]
 
 
 def test_every_word_is_defined_under_its_anchor(see):
@@ -31,6 +33,8 @@ def test_method_states_the_rules_and_licences(see):
     words = see("/method/").words
     assert "a vague date counts from the last day it can mean" in words
     assert "Parties stand in the alphabetical order of the page's language." in words
+    assert "the tracker's last reading of that aspect by that day" in words
+    assert "does not say whether it is required" in words
     assert "Data: Creative Commons Attribution 4.0" in words
     assert "Code: MIT." in words
 
