@@ -146,5 +146,5 @@ def _answers(
             _present([e for e in substance if e.party_id == key]),
             _present([e for e in linkage if e.party_id == key]),
         )
-        for key, party in sorted(parties.items(), key=lambda item: item[1].name)
+        for key, party in sorted(parties.items(), key=lambda item: str(item[1]))
     )

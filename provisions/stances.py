@@ -144,7 +144,7 @@ def matrix(agreement: Agreement, day: datetime.date) -> Matrix:
     for row in _paired(agreement, named):
         subjects.setdefault(row.slug, _asked(row))
     return Matrix(
-        parties=tuple(sorted(parties, key=lambda party: (party.name, party.slug))),
+        parties=tuple(sorted(parties, key=lambda party: (str(party), party.slug))),
         subjects=tuple(sorted(subjects.values(), key=place)),
         cells=cells,
         positions=positions,

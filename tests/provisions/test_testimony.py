@@ -11,8 +11,7 @@ from provisions.requirements import precondition_states, preconditions_of
 from provisions.speakers import agreements_naming, parties_of, people_of
 from provisions.stances import matrix, positions_on
 from provisions.testimony import days_that_differ, statements
-from tests.builders import small_record
-from tests.provisions.test_statements import add_position, add_precondition, add_step
+from tests.builders import add_position, add_precondition, add_step, small_record
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2025, 6, 1)

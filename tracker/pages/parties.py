@@ -46,7 +46,7 @@ def detail(visit: Visit, agreement: str, slug: str) -> HttpResponse:
         "party.html",
         found,
         lambda: party_on(found, party, visit.clock.day),
-        twin=visit.twin_at("positions/", agreement=found.slug, party=party.slug),
+        twin=visit.twin("positions", agreement=found.slug, party=party.slug),
         party=party,
     )
 

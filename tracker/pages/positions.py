@@ -16,5 +16,5 @@ def index(visit: Visit, agreement: str) -> HttpResponse:
         "positions.html",
         found,
         lambda: positions_page(found, visit.clock.day, visit.request.GET),
-        twin=visit.twin_at("matrix/", agreement=found.slug),
+        twin=visit.twin("matrix", agreement=found.slug),
     )

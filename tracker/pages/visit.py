@@ -77,16 +77,9 @@ class Visit:
 
     def twin(self, name: str, *ids: str | int, **filters: str) -> str:
         """Return the address of the same in the API, on the same day."""
-        return reverse(f"api:{name}", args=ids) + self._asked(filters)
-
-    def twin_at(self, path: str, **filters: str) -> str:
-        """Return the same for an answer of the API by its path below the root."""
-        return reverse("api:root") + path + self._asked(filters)
-
-    def _asked(self, filters: dict[str, str]) -> str:
         days = {"as_of": self.clock.day.isoformat()} if self.clock.asked else {}
         query = filters | days
-        return f"?{urlencode(query)}" if query else ""
+        return reverse(f"api:{name}", args=ids) + (f"?{urlencode(query)}" if query else "")
 
 
 View = Callable[..., HttpResponse]

@@ -40,7 +40,7 @@ for name in (
 ):
     register.filter(name, getattr(wording, name))
 
-for name in ("row_words", "moment_title"):
+for name in ("row_words", "moment_title", "subject_words"):
     register.filter(name, getattr(naming, name))
 
 register.filter("items", items)

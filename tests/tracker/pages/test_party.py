@@ -8,8 +8,14 @@ from django.test.utils import CaptureQueriesContext
 
 from provisions.models import Actor, Movement, Party, Position
 from provisions.record import revise
-from tests.builders import add_source, add_status, small_record
-from tests.provisions.test_statements import add_position, add_precondition, add_step
+from tests.builders import (
+    add_position,
+    add_precondition,
+    add_source,
+    add_status,
+    add_step,
+    small_record,
+)
 
 HOME = "/avaria-borduria/"
 

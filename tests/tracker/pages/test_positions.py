@@ -6,8 +6,7 @@ import pytest
 
 from provisions.models import Actor, Party, Precondition
 from provisions.record import revise
-from tests.builders import small_record
-from tests.provisions.test_statements import add_position, add_precondition
+from tests.builders import add_position, add_precondition, small_record
 from tests.tracker.pages.conftest import Seen
 
 BEFORE = "another stance before"

@@ -6,8 +6,7 @@ import pytest
 
 from provisions.models import Position, StatusEntry
 from provisions.record import revise
-from tests.builders import small_record
-from tests.provisions.test_statements import add_position, add_precondition, add_step
+from tests.builders import add_position, add_precondition, add_step, small_record
 
 PAGE = "/avaria-borduria/preconditions/ferry-toll/"
 HOSTILE = "<script>alert(1)</script> \"'&amp; {{ 7|add:7 }} סוד"

@@ -5,8 +5,7 @@ import re
 import pytest
 
 from provisions.record import revise
-from tests.builders import small_record
-from tests.provisions.test_statements import add_position, add_precondition, add_step
+from tests.builders import add_position, add_precondition, add_step, small_record
 from tests.tracker.pages.conftest import Seen
 
 CONSTITUTION = "Change of Armenia's constitution"
