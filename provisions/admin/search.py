@@ -37,11 +37,11 @@ class BySpelling(SafeLists):
 def fitting(rows: QuerySet[Any], columns: Any, asked: str) -> list[int]:
     """Return the keys of the rows that answer to the words asked for, the nearest first."""
     texts: dict[int, list[str]] = defaultdict(list)
-    for key, *values in rows.order_by("slug").values_list("pk", *columns):
+    for key, *values in rows.order_by("pk").values_list("pk", *columns):
         texts[key] += [value for value in values if value and value not in texts[key]]
     ranked = [
-        (rank, place, key)
-        for place, (key, values) in enumerate(texts.items())
-        if (rank := fit(asked, " ".join(values))) is not None
+        (rank, text.casefold(), key)
+        for key, text in ((key, " ".join(values)) for key, values in texts.items())
+        if (rank := fit(asked, text)) is not None
     ]
     return [key for *_, key in sorted(ranked)[:MOST_FOUND]]

@@ -24,7 +24,7 @@ from provisions.record import RecordRefused, revise
 
 FIELDSETS = (
     ("Who said what about what", ("party", "speaker", "subject", "stance", "date", "summary")),
-    ("By which source", ("source", "source_find", "locator", "quotation")),
+    ("By which source", ("source_find", "source", "locator", "quotation")),
     ("If the record does not have the source yet", tuple(f"new_{name}" for name in NEW)),
     ("What it replaces, and how sure", ("replaces", "last_seen", "confidence")),
     ("This save", ("reason",)),

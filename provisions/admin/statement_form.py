@@ -22,6 +22,7 @@ from provisions.admin.choices import (
 )
 from provisions.admin.forms import ReasonForm, Told
 from provisions.admin.last import ShowsLast
+from provisions.admin.lists import searched
 from provisions.admin.subjects import subject_fields, subject_groups
 from provisions.models import Citation, Position, Source
 
@@ -69,13 +70,13 @@ class StatementForm(ShowsLast, ReasonForm):
         widget=AdminTextareaWidget(attrs={"rows": 3}),
         help_text="What was said, in our own words, without judging.",
     )
-    source = source_field(required=False, help_text="Find it by publisher, title or address.")
+    source = source_field(required=False)
     source_find = forms.CharField(
         required=False,
         label="Find a source",
         widget=FindInput,
         max_length=200,
-        help_text="Words of it, in any spelling; then choose it above.",
+        help_text="Words of its publisher, title or address, in any spelling.",
     )
     locator = _text(Citation, "locator")
     quotation = _text(Citation, "quotation")
@@ -98,8 +99,10 @@ class StatementForm(ShowsLast, ReasonForm):
         if not may_add_sources:
             for name in NEW:
                 del self.fields[f"new_{name}"]
-        chosen, asked = self.typed("source"), self.typed("source_find")
+        chosen, asked = self.typed("source"), searched(self.typed("source_find"))
         self.found = offer_sources(self.fields["source"], chosen, asked)  # type: ignore[arg-type]
+        if asked:
+            self.fields["source_find"].help_text = f"{self.found or 'None'} found."
         self.show_last()
         self.statement: dict[str, Any] = {}
         self.new_source: dict[str, Any] = {}

@@ -59,7 +59,7 @@ def prefix_filled(route, values):
     return filled
 
 
-TYPED = ("title", "name", "subject", "subject_words", "note", "position")
+TYPED = ("title", "name", "note", "subject", "subject_words", "position")
 
 
 def filled_forms(chief, rows):

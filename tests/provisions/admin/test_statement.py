@@ -261,6 +261,7 @@ def test_source_is_found_and_chosen_without_script(small, analyst):
         found.content.decode()
     )
     kept = read_form(found).values
+    assert "<div>1 found.</div>" in found.content.decode()
     assert (kept["summary"], kept["source_find"]) == (form["summary"], "bairamov azertac")
     refused = analyst.post(RECORD, kept)
     assert errors(refused)["source"] == [
