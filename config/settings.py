@@ -73,7 +73,6 @@ INSTALLED_APPS = [
     "simple_history",
     "corsheaders",
     "csp",
-    "django_filters",
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
