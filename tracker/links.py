@@ -76,20 +76,16 @@ def actor_home(actor: Any, agreements: Sequence[str]) -> str | None:
     return f"{page}#{actor.slug}" if page else None
 
 
-def position_address(position: Any) -> str:
-    return f"{party_address(position.agreement, position.party)}#{position.slug}"
-
-
 ADDRESSES: dict[str, Callable[[Any], str]] = {
     "provisions.agreement": agreement_address,
     "provisions.article": article_address,
     "provisions.articletext": text_address,
     "provisions.precondition": precondition_address,
     "provisions.statusentry": subject_address,
+    "provisions.position": subject_address,
     "provisions.movement": movement_address,
     "provisions.tally": timeline_address,
     "provisions.event": timeline_address,
-    "provisions.position": position_address,
     "provisions.instrument": timeline_address,
     "provisions.draftversion": timeline_address,
 }

@@ -63,5 +63,5 @@ def test_page_stands_as_worked_out_by_hand(client, record, key, day):
     met = words_of(page.split('<h2 id="met">')[1].split("</section>")[0])
     for party, name in (("armenia", "Armenia"), ("azerbaijan", "Azerbaijan")):
         holds = party in BY_DAY[key][day].met_according_to.parties
-        assert (f"ccording to {name} : met" in met) == holds
+        assert (f"ccording to {name}: met" in met) == holds
         assert (f"No statement by {name} that it is met is recorded" in met) != holds

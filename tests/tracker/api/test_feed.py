@@ -52,7 +52,7 @@ def test_feed_is_gapless_and_in_order(walk, edited):
         "update",
         "update",
     ]
-    assert [row["changes"]["count"] for row in rows] == [868, 7, 3, 1, 1, 2, 1]
+    assert [row["changes"]["count"] for row in rows] == [855, 7, 3, 1, 1, 2, 1]
     assert [row["agreement"] for row in rows[:4]] == [
         "armenia-azerbaijan",
         *["avaria-borduria"] * 3,
@@ -109,7 +109,7 @@ def test_change_shows_field_by_field_before_and_after(read, edited):
 
 
 def test_changes_are_paged_and_filtered(read, walk, edited):
-    assert len(walk("revisions/1/changes/", page_size=100)) == 868
+    assert len(walk("revisions/1/changes/", page_size=100)) == 855
     tallies = read("revisions/1/changes/", noun="tally", page_size=100)
     assert {row["noun"] for row in tallies["results"]} == {"tally"}
     assert tallies["count"] == 11

@@ -68,7 +68,7 @@ def test_long_revision_has_pages(see):
     first, last = see("changes/1/"), see("changes/1/", page="18")
     assert first.source.count('class="change"') == 50
     assert "Page 1 of 18" in first.main
-    assert last.source.count('class="change"') == 18
+    assert last.source.count('class="change"') == 5
     assert see("changes/1/", page="19").status == 400
 
 
@@ -102,6 +102,6 @@ def test_unknown_revision_gets_a_page_that_helps(see, number):
 
 
 def test_rows_about_a_precondition_are_named_with_their_aspect_and_subject(see):
-    words = "".join(see("changes/1/", page=str(page)).main for page in (10, 15))
+    words = "".join(see("changes/1/", page=str(page)).main for page in (9, 14))
     assert "added Change of Armenia's constitution, standing: stated, 1 February 2024" in words
     assert "added Armenia on “Settling border areas through delimitation”: supports" in words

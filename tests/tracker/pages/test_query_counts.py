@@ -148,7 +148,7 @@ QUERIES = {
     "/?as_of=2025-01-10": 9,
     HOME: 45,
     f"{HOME}articles/": 10,
-    f"{HOME}articles/1/": 28,
+    f"{HOME}articles/1/": 43,
     f"{HOME}preconditions/": 12,
     f"{HOME}preconditions/toll-0/": 21,
     f"{HOME}preconditions/none/": 4,
