@@ -17,16 +17,17 @@ def raised_on(states: Iterable[PreconditionState], day: datetime.date) -> frozen
     """Return the keys of the preconditions that were on record by the day.
 
     One is, from the first line of its ledger or the first statement about it. A call, or what
-    only an author infers, may have neither: it counts from its first dated source.
+    only an author infers, may have neither, and so may a requirement that no dated row tells
+    of yet: it counts from its first dated source.
     """
     states = list(states)
     spoken = positions_on(day).filter(precondition__in=[s.precondition.pk for s in states])
     about = set(spoken.prefetch_related(None).values_list("precondition", flat=True))
-    return frozenset(
-        state.precondition.pk
-        for state in states
-        if state.stated or state.precondition.pk in about or _is_read_of(state.precondition, day)
-    )
+    quiet = [s.precondition for s in states if not s.stated and s.precondition.pk not in about]
+    read = {row.pk for row in quiet if _is_read_by(row, day)}
+    later = _told_of_later([row for row in quiet if row.pk in read and _has_a_voice(row)])
+    quiet_still = {row.pk for row in quiet} - (read - later)
+    return frozenset({state.precondition.pk for state in states} - quiet_still)
 
 
 def raised_by(states: Iterable[PreconditionState], day: datetime.date) -> list[PreconditionState]:
@@ -36,10 +37,24 @@ def raised_by(states: Iterable[PreconditionState], day: datetime.date) -> list[P
     return [state for state in states if state.precondition.pk in raised]
 
 
-def _is_read_of(row: Precondition, day: datetime.date) -> bool:
-    """Say whether a source had voiced by the day what no party states."""
-    if row.list != "call" and row.inferred_by_id is None:
-        return False
+def _has_a_voice(row: Precondition) -> bool:
+    """Say whether a party is to state it, so that its ledger or a statement gives its day."""
+    return row.list != "call" and row.inferred_by_id is None
+
+
+def _told_of_later(rows: Iterable[Precondition]) -> set[int]:
+    """Return the keys of those that a dated row tells of, on whatever day."""
+    keys = [row.pk for row in rows]
+    if not keys:
+        return set()
+    lines = StatusEntry.objects.in_force().filter(precondition__in=keys).order_by()
+    said = Position.objects.in_force().filter(precondition__in=keys).order_by()
+    found = lines.values_list("precondition", flat=True)
+    return {key for key in found.union(said.values_list("precondition", flat=True)) if key}
+
+
+def _is_read_by(row: Precondition, day: datetime.date) -> bool:
+    """Say whether a source had told of it by the day; undated ones count from the last day."""
     dates = [c.source.date for c in row.citations.all() if c.source.date]  # type: ignore[attr-defined]
     days = [date.sort_day for date in dates] or [row.agreement.known_until or day]
     return min(days) <= day
