@@ -3,6 +3,9 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from provisions.transfer.reader import load_folder
+from tests.conftest import SAMPLE
+
 pytestmark = pytest.mark.browser
 
 HOME = "/armenia-azerbaijan/"
@@ -65,6 +68,25 @@ def test_page_fits_a_narrow_phone(site, browser):
     for address in (*EVERY, *LONG):
         page.goto(site + address)
         if page.evaluate(WIDER_THAN_WINDOW):
+            wide.append(address)
+    assert wide == []
+
+
+@pytest.fixture
+def fictional(site):
+    """The address of the same site, with the fictional record beside the real one."""
+    load_folder(SAMPLE, reason="Load of the fictional record")
+    return site
+
+
+def test_long_words_of_the_fictional_record_fit_a_narrow_phone(fictional, browser):
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    wide = []
+    for address in EVERY[:15]:
+        response = page.goto(
+            fictional + address.replace("armenia-azerbaijan", "callowmere-tindral")
+        )
+        if response.status == 200 and page.evaluate(WIDER_THAN_WINDOW):
             wide.append(address)
     assert wide == []
 
