@@ -97,12 +97,16 @@ def precondition_states(
 
 
 def stated_requirements(agreement: Agreement, day: datetime.date) -> list[PreconditionState]:
-    """Return what parties had stated as required by the day, by party and then by title.
+    """Return what stands on the day as parties state it, by party and then by title.
 
-    Calls are left out, and what only an author infers: no party states either.
+    Left out are calls and what only an author infers, since no party states either, and what
+    has been waived, absorbed, declared met or not repeated since.
     """
     states = precondition_states(preconditions_of(agreement).filter(list="requirement"), day)
-    return sorted((s for s in states if s.stated and any(_parties(s))), key=_by_party)
+    return sorted(
+        (s for s in states if s.standing and s.standing.status == "stated" and any(_parties(s))),
+        key=_by_party,
+    )
 
 
 def _parties(state: PreconditionState) -> list[str]:

@@ -1,5 +1,6 @@
 """Pages and API agree with the table worked out by hand from the facts."""
 
+import datetime
 import html
 import re
 
@@ -7,6 +8,7 @@ import pytest
 
 from provisions.vocabulary import ANSWER, FULFILMENT, STANDING
 from tests.by_day import BY_DAY
+from tracker.pages.requirements import stated_before_signature
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +67,21 @@ def test_page_stands_as_worked_out_by_hand(client, record, key, day):
         holds = party in BY_DAY[key][day].met_according_to.parties
         assert (f"ccording to {name}: met" in met) == holds
         assert (f"No statement by {name} that it is met is recorded" in met) != holds
+
+
+@pytest.mark.parametrize(
+    ("day", "stands", "gone"),
+    [
+        ("2025-03-20", "minsk-group-closure", "claims-withdrawal"),
+        ("2025-09-02", "constitutional-change", "minsk-group-closure"),
+    ],
+)
+def test_overview_of_page_and_api_hold_the_same_requirements(client, record, day, stands, gone):
+    rows = client.get("/api/v1/overview/", {"agreement": record.slug, "as_of": day}).json()
+    listed = {row["id"] for row in rows["preconditions"]}
+    shown = stated_before_signature(record, datetime.date.fromisoformat(day))
+    assert listed >= {state.precondition.slug for by in shown for state in by.states}
+    count = sum(len(by.states) + by.more for by in shown)
+    assert len(listed) == count
+    assert f"{record.slug}-{stands}" in listed
+    assert f"{record.slug}-{gone}" not in listed

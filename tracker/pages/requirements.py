@@ -10,7 +10,12 @@ from typing import Any
 from provisions.models import Agreement, Party, Precondition
 from provisions.progress import negotiating_parties
 from provisions.raised import raised_on
-from provisions.requirements import PreconditionState, precondition_states, preconditions_of
+from provisions.requirements import (
+    PreconditionState,
+    precondition_states,
+    preconditions_of,
+    stated_requirements,
+)
 from provisions.vocabulary import FORM, Word
 
 LINES_A_PARTY = 5
@@ -102,11 +107,9 @@ def stated_before_signature(agreement: Agreement, day: datetime.date) -> list[St
     """Return what stands on the day as each party states it, parties in alphabetical order."""
     negotiating = negotiating_parties(agreement)
     by_party: dict[Party, list[PreconditionState]] = {party: [] for party in negotiating}
-    states = precondition_states(preconditions_of(agreement).order_by("title", "key"), day)
-    for state in states:
-        if is_requirement(state) and state.standing and state.standing.status == "stated":
-            for party in _voices(state.precondition, negotiating):
-                by_party.setdefault(party, []).append(state)
+    for state in stated_requirements(agreement, day):
+        for party in _voices(state.precondition, negotiating):
+            by_party.setdefault(party, []).append(state)
     return [
         StatedByParty(party, first_lines(of_party), max(0, len(of_party) - LINES_A_PARTY))
         for party, of_party in sorted(by_party.items(), key=lambda item: str(item[0]))
