@@ -94,7 +94,7 @@ class OverviewShape(serializers.Serializer):
     articles = ArticleInShortShape(many=True)
     preconditions = PreconditionInShortShape(
         many=True,
-        help_text="What each party had stated as required by the day, and how it was answered; "
+        help_text="What stands on the day as each party states it, and how it was answered; "
         "by party. Calls by others and what authors infer are not among them.",
     )
     freshness = FreshnessShape()
