@@ -8,6 +8,8 @@ from typing import Any, NoReturn, Self, TypeVar
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+from provisions.known import RecordQuery
+
 M = TypeVar("M", bound=models.Model, covariant=True)
 
 
@@ -25,6 +27,11 @@ def refuse(*_: Any, **__: Any) -> NoReturn:
 class RecordQuerySet(models.QuerySet[M]):
     """Reads of one noun. Writes in bulk are refused, since they would leave no history."""
 
+    def __init__(
+        self, model: Any = None, query: Any = None, using: Any = None, hints: Any = None
+    ) -> None:
+        super().__init__(model, query or RecordQuery(model), using, hints)
+
     update: Any = refuse
     bulk_create: Any = refuse
     bulk_update: Any = refuse
@@ -38,6 +45,10 @@ class RecordQuerySet(models.QuerySet[M]):
     def tombstones(self) -> Self:
         """Retracted rows, of which the public sees that they were retracted and why."""
         return self.filter(state="retracted")
+
+    def redacted(self) -> Self:
+        """Rows whose content was taken out, of which the public sees that, when and why."""
+        return self.filter(state="redacted")
 
     def in_force(self) -> Self:
         """Published rows that no published correction has replaced."""

@@ -8,14 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from provisions.known import known_at
 from provisions.models import (
     Agreement,
     ArticleText,
     Change,
     Event,
     Position,
+    Reseal,
     Revision,
     StatusEntry,
     Tally,
@@ -36,6 +38,24 @@ def head_revision() -> Revision | None:
     return Revision.objects.order_by("-number").first()
 
 
+def revision_numbered(number: int) -> Revision | None:
+    """Return the revision of a number, or None."""
+    return Revision.objects.filter(number=number).first()
+
+
+def revision_at(instant: datetime.datetime) -> Revision | None:
+    """Return the last revision that had been recorded by an instant, or None."""
+    recorded = Revision.objects.filter(recorded_at__lte=instant)
+    return recorded.order_by("-recorded_at").first()
+
+
+def last_redaction() -> int | None:
+    """Return the last revision that redacted anything, whatever state of the record is read."""
+    with known_at(None):
+        numbers = Reseal.objects.order_by("-revision").values_list("revision_id", flat=True)
+        return numbers.first()
+
+
 def record_begins(agreement: Agreement) -> datetime.date | None:
     """Return the first day on which anything counts, or None for an empty record."""
     first, *others = (
@@ -52,15 +72,47 @@ def record_begins(agreement: Agreement) -> datetime.date | None:
     return day
 
 
+def after_midnight(day: datetime.date) -> datetime.datetime:
+    """Return the instant at which a day (UTC) is over; of the last day of all, its last."""
+    if day == datetime.date.max:
+        return datetime.datetime.combine(day, datetime.time.max, datetime.UTC)
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC) + datetime.timedelta(1)
+
+
+def last_recorded_by(instant: datetime.datetime) -> int:
+    """Return the number of the last revision recorded before an instant, or 0.
+
+    Numbers have no gaps and rise with the instant of recording.
+    """
+    earlier = Revision.objects.filter(recorded_at__lt=instant).order_by("-recorded_at")
+    return earlier.values_list("number", flat=True).first() or 0
+
+
 def lines_about(agreement: Agreement) -> QuerySet[Change]:
     """Return the lines of the change log about an agreement and what it shares with others."""
     return Change.objects.filter(Q(agreement=agreement) | Q(agreement__isnull=True))
 
 
-def revisions_about(agreement: Agreement, day: datetime.date) -> QuerySet[Revision]:
-    """Return the revisions about an agreement that were recorded by the day, newest first."""
-    about = lines_about(agreement).filter(revision=OuterRef("pk"))
-    return Revision.objects.filter(Exists(about), recorded_at__date__lte=day).order_by("-number")
+def latest_about(agreement: Agreement, upto: int, limit: int, action: str = "") -> list[Revision]:
+    """Return the latest revisions about an agreement up to a number, newest first.
+
+    With an action of the change log, those in which it was done. Read from the end of the
+    agreement's own lines and of the shared ones, so that the length of the log does not
+    matter, nor how many other agreements it tells of.
+    """
+    numbers: set[int] = set()
+    for about in ({"agreement": agreement}, {"agreement__isnull": True}):
+        done = about | ({"action": action} if action else {})
+        lines = Change.objects.filter(**done, revision__lte=upto).order_by("-revision_id")
+        numbers |= set(lines.values_list("revision_id", flat=True).distinct()[:limit])
+    newest = sorted(numbers, reverse=True)[:limit]
+    return list(Revision.objects.filter(pk__in=newest).order_by("-number"))
+
+
+def count_with(agreement: Agreement, upto: int, action: str) -> int:
+    """Return in how many revisions about an agreement, up to a number, an action was done."""
+    lines = lines_about(agreement).filter(action=action, revision__lte=upto).order_by()
+    return lines.values("revision_id").distinct().count()
 
 
 def touched_by(

@@ -5,6 +5,7 @@ from provisions.models.article import Article, ArticleText
 from provisions.models.base import Dated, Entry, Row, StaleRow, Tracked
 from provisions.models.document import DraftVersion, Instrument, InstrumentParty
 from provisions.models.event import Event, EventArticle, EventParty
+from provisions.models.maintenance import Maintenance
 from provisions.models.party import Actor, Party
 from provisions.models.position import Movement, Position
 from provisions.models.precondition import (
@@ -14,7 +15,7 @@ from provisions.models.precondition import (
     PreconditionArticle,
     StatedBy,
 )
-from provisions.models.revision import Change, Revision
+from provisions.models.revision import Change, Reseal, Revision
 from provisions.models.source import Citation, Source
 from provisions.models.status import StatusEntry
 from provisions.models.tally import Tally, TallyArticle
@@ -56,12 +57,14 @@ __all__ = [
     "Instrument",
     "InstrumentParty",
     "LanguageVersion",
+    "Maintenance",
     "Movement",
     "Participation",
     "Party",
     "Position",
     "Precondition",
     "PreconditionArticle",
+    "Reseal",
     "Revision",
     "Row",
     "Source",

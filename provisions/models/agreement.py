@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from provisions.models.base import Row, Tracked
+from provisions.models.base import Row, Tracked, unless_redacted
 from provisions.models.party import Party
 from provisions.text import LineField, ProseField
 from provisions.vocabulary import ANNEXES, AUTHENTIC, ROLE
@@ -41,7 +41,8 @@ class Agreement(Row):
         ordering = ("short_title", "slug")
         constraints = [
             models.CheckConstraint(
-                condition=Q(annexes__in=ANNEXES.codes), name="agreement_annexes_known"
+                condition=unless_redacted(Q(annexes__in=ANNEXES.codes)),
+                name="agreement_annexes_known",
             ),
         ]
 
@@ -63,12 +64,14 @@ class Participation(Tracked):
     party = models.ForeignKey(Party, models.PROTECT, related_name="participations")
     role = models.CharField(max_length=20, choices=ROLE.choices)
 
+    permanent = ("agreement", "party")
+
     class Meta:
         ordering = ("party__slug",)
         constraints = [
             models.UniqueConstraint(fields=("agreement", "party"), name="participation_once"),
             models.CheckConstraint(
-                condition=Q(role__in=ROLE.codes), name="participation_role_known"
+                condition=unless_redacted(Q(role__in=ROLE.codes)), name="participation_role_known"
             ),
         ]
 
@@ -87,6 +90,8 @@ class LanguageVersion(Tracked):
     prevailing = models.CharField(max_length=10, choices=AUTHENTIC.choices, default="unknown")
     note = ProseField(max_length=1000)
 
+    permanent = ("agreement",)
+
     class Meta:
         ordering = ("language",)
         constraints = [
@@ -94,7 +99,9 @@ class LanguageVersion(Tracked):
                 fields=("agreement", "language"), name="one_version_a_language"
             ),
             models.CheckConstraint(
-                condition=Q(authentic__in=AUTHENTIC.codes, prevailing__in=AUTHENTIC.codes),
+                condition=unless_redacted(
+                    Q(authentic__in=AUTHENTIC.codes, prevailing__in=AUTHENTIC.codes)
+                ),
                 name="language_version_words_known",
             ),
         ]

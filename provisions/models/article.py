@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from provisions.models.agreement import Agreement
-from provisions.models.base import Entry, Row
+from provisions.models.base import Entry, Row, unless_redacted
 from provisions.text import ItemsField, LineField, ProseField, WebAddressField
 from provisions.vocabulary import CONFIDENCE, DISCLOSURE
 
@@ -18,6 +18,8 @@ class Article(Row):
     agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="articles")
     key = LineField(max_length=20, help_text="title, preamble, or a number that never changes")
     position = models.PositiveSmallIntegerField(help_text="Place in the draft, from 0")
+
+    permanent = ("slug", "agreement", "key")
 
     class Meta:
         ordering = ("agreement", "position")
@@ -61,6 +63,7 @@ class ArticleText(Entry):
     confidence = models.CharField(max_length=6, choices=CONFIDENCE.choices)
     note = ProseField()
 
+    permanent = ("slug", "supersedes", "article")
     agreement_path = "article.agreement_id"
     needs_citation = True
     ties = {"citations": ("source", "locator")}
@@ -69,13 +72,16 @@ class ArticleText(Entry):
         ordering = ("sort_day", "slug")
         constraints = [
             models.CheckConstraint(
-                condition=Q(disclosure__in=DISCLOSURE.codes), name="text_disclosure_known"
+                condition=unless_redacted(Q(disclosure__in=DISCLOSURE.codes)),
+                name="text_disclosure_known",
             ),
             models.CheckConstraint(
-                condition=Q(confidence__in=CONFIDENCE.codes), name="text_confidence_known"
+                condition=unless_redacted(Q(confidence__in=CONFIDENCE.codes)),
+                name="text_confidence_known",
             ),
             models.CheckConstraint(
-                condition=Q(number="") | Q(disclosure="published"), name="text_number_published"
+                condition=unless_redacted(Q(number="") | Q(disclosure="published")),
+                name="text_number_published",
             ),
         ]
 

@@ -18,6 +18,11 @@ from provisions.vocabulary import STATE
 HOUSEKEEPING = frozenset({"id", "version", "revision"})
 
 
+def unless_redacted(condition: models.Q) -> models.Q:
+    """Return the condition as a table keeps it: of a redacted row nothing is left to check."""
+    return models.Q(state="redacted") | condition
+
+
 class StaleRow(Exception):
     """The row has changed since the writer read it; nothing was written."""
 
@@ -39,6 +44,9 @@ class Tracked(Model):
     history = RecordHistory()
     objects = RecordManager()
 
+    # What never changes of a row once it is written: what it is about and belongs to.
+    permanent: ClassVar[tuple[str, ...]] = ()
+
     # Set by the writer when a satellite changed: the row then takes a new version too.
     touched: bool = False
     # True while save_base() below has checked the write; loaddata calls past it.
@@ -46,6 +54,7 @@ class Tracked(Model):
 
     class Meta:
         abstract = True
+        base_manager_name = "objects"
 
     def save_base(self, raw: bool = False, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the row and its history as one version; write nothing if nothing changed.
@@ -88,6 +97,11 @@ class Tracked(Model):
             for field in self._meta.concrete_fields
         }
 
+    def settled_values(self) -> dict[str, Any]:
+        """Return the values that never change once the row is written, by field name."""
+        fields: list[Any] = [self._meta.get_field(name) for name in self.permanent]
+        return {field.name: getattr(self, field.attname) for field in fields}
+
     def stored_values(self) -> dict[str, Any] | None:
         """Return the stored row's values in the same form, or None where it is missing."""
         stored: Any = type(self)._base_manager.filter(pk=self.pk).values().first()
@@ -96,6 +110,8 @@ class Tracked(Model):
 
 class Row(Tracked):
     """A row with a public id: the head of its satellites (citations and ties)."""
+
+    permanent: ClassVar[tuple[str, ...]] = ("slug",)
 
     slug = models.SlugField(
         "public id", max_length=100, unique=True, editable=False, validators=[validate_public_id]

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from provisions.models.agreement import Agreement
-from provisions.models.base import Entry, Tracked
+from provisions.models.base import Entry, Tracked, unless_redacted
 from provisions.models.party import Actor, Party
 from provisions.text import LineField, ProseField, WebAddressField
 from provisions.vocabulary import CONFIDENCE, INSTRUMENT_KIND
@@ -24,6 +24,7 @@ class Instrument(Entry):
     confidence = models.CharField(max_length=6, choices=CONFIDENCE.choices)
     note = ProseField()
 
+    permanent = ("slug", "supersedes", "agreement")
     needs_citation = True
     ties = {"parties": ("party",), "citations": ("source", "locator")}
 
@@ -31,7 +32,9 @@ class Instrument(Entry):
         ordering = ("sort_day", "slug")
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=INSTRUMENT_KIND.codes, confidence__in=CONFIDENCE.codes),
+                condition=unless_redacted(
+                    Q(kind__in=INSTRUMENT_KIND.codes, confidence__in=CONFIDENCE.codes)
+                ),
                 name="instrument_words_known",
             ),
             models.UniqueConstraint(
@@ -55,6 +58,8 @@ class InstrumentParty(Tracked):
     # Neither end is ever deleted; PROTECT says so to the database layer.
     instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="parties")
     party = models.ForeignKey(Party, models.PROTECT, related_name="instruments")
+
+    permanent = ("instrument", "party")
 
     class Meta:
         verbose_name_plural = "instrument parties"
@@ -92,6 +97,7 @@ class DraftVersion(Entry):
     confidence = models.CharField(max_length=6, choices=CONFIDENCE.choices)
     note = ProseField()
 
+    permanent = ("slug", "supersedes", "agreement")
     needs_citation = True
     ties = {"citations": ("source", "locator")}
 
@@ -100,7 +106,8 @@ class DraftVersion(Entry):
         ordering = ("sort_day", "slug")
         constraints = [
             models.CheckConstraint(
-                condition=Q(confidence__in=CONFIDENCE.codes), name="draft_confidence_known"
+                condition=unless_redacted(Q(confidence__in=CONFIDENCE.codes)),
+                name="draft_confidence_known",
             ),
             models.UniqueConstraint(
                 fields=("supersedes",),

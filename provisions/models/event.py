@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from provisions.models.agreement import Agreement
 from provisions.models.article import Article
-from provisions.models.base import Entry, Tracked
+from provisions.models.base import Entry, Tracked, unless_redacted
 from provisions.models.party import Actor, Party
 from provisions.text import LineField, ProseField
 from provisions.vocabulary import CONFIDENCE, EVENT_KIND
@@ -44,6 +44,7 @@ class Event(Entry):
     confidence = models.CharField(max_length=6, choices=CONFIDENCE.choices)
     note = ProseField()
 
+    permanent = ("slug", "supersedes", "agreement")
     needs_citation = True
     ties = {
         "parties": ("party",),
@@ -54,9 +55,12 @@ class Event(Entry):
     class Meta:
         ordering = ("sort_day", "slug")
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=EVENT_KIND.codes), name="event_kind_known"),
             models.CheckConstraint(
-                condition=Q(confidence__in=CONFIDENCE.codes), name="event_confidence_known"
+                condition=unless_redacted(Q(kind__in=EVENT_KIND.codes)), name="event_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=unless_redacted(Q(confidence__in=CONFIDENCE.codes)),
+                name="event_confidence_known",
             ),
             models.UniqueConstraint(
                 fields=("supersedes",),
@@ -85,6 +89,8 @@ class EventParty(Tracked):
     event = models.ForeignKey(Event, models.PROTECT, related_name="parties")
     party = models.ForeignKey(Party, models.PROTECT, related_name="events")
 
+    permanent = ("event", "party")
+
     class Meta:
         verbose_name_plural = "event parties"
         ordering = ("party__slug",)
@@ -102,6 +108,8 @@ class EventArticle(Tracked):
     # Neither end is ever deleted; PROTECT says so to the database layer.
     event = models.ForeignKey(Event, models.PROTECT, related_name="articles")
     article = models.ForeignKey(Article, models.PROTECT, related_name="events")
+
+    permanent = ("event", "article")
 
     class Meta:
         ordering = ("article__position",)

@@ -44,6 +44,13 @@ class RecordHistory(HistoricalRecords):
             "ordering": ("id", "version"),
             "get_latest_by": "version",
             "default_permissions": ("view",),
+            # What the second clock searches (provisions/known.py).
+            "indexes": [
+                models.Index(
+                    fields=("id", "-revision", "-version"),
+                    name=f"{model._meta.model_name}_known",
+                )
+            ],
             "constraints": [
                 models.UniqueConstraint(
                     fields=("id", "version"), name=f"{model._meta.model_name}_one_row_a_version"

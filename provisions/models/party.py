@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from provisions.dates import VagueDateField
-from provisions.models.base import Row
+from provisions.models.base import Row, unless_redacted
 from provisions.text import LineField, ProseField
 from provisions.vocabulary import PARTY_KIND
 
@@ -34,7 +34,9 @@ class Party(Row):
         verbose_name_plural = "parties"
         ordering = ("name", "slug")
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=PARTY_KIND.codes), name="party_kind_known"),
+            models.CheckConstraint(
+                condition=unless_redacted(Q(kind__in=PARTY_KIND.codes)), name="party_kind_known"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from provisions.models.agreement import Agreement
 from provisions.models.article import Article
-from provisions.models.base import Entry
+from provisions.models.base import Entry, unless_redacted
 from provisions.models.party import Actor, Party
 from provisions.models.precondition import Precondition
 from provisions.models.source import Source
@@ -60,6 +60,7 @@ class Position(Entry):
     confidence = models.CharField(max_length=6, choices=CONFIDENCE.choices)
     note = ProseField()
 
+    permanent = ("slug", "supersedes", "agreement", "article", "precondition")
     needs_citation = True
     ties = {"citations": ("source", "locator")}
 
@@ -67,16 +68,20 @@ class Position(Entry):
         ordering = ("sort_day", "slug")
         constraints = [
             models.CheckConstraint(
-                condition=Q(subject="article", article__isnull=False, precondition__isnull=True)
-                | Q(subject="precondition", article__isnull=True, precondition__isnull=False)
-                | Q(subject__in=("agreement", "stage"), article__isnull=True)
-                & Q(precondition__isnull=True),
+                condition=unless_redacted(
+                    Q(subject="article", article__isnull=False, precondition__isnull=True)
+                    | Q(subject="precondition", article__isnull=True, precondition__isnull=False)
+                    | Q(subject__in=("agreement", "stage"), article__isnull=True)
+                    & Q(precondition__isnull=True)
+                ),
                 name="position_one_subject",
                 violation_error_message="A statement names one subject: the article, the "
                 "precondition, or neither when it is about the agreement or a stage.",
             ),
             models.CheckConstraint(
-                condition=Q(stance__in=STANCE.codes, confidence__in=CONFIDENCE.codes),
+                condition=unless_redacted(
+                    Q(stance__in=STANCE.codes, confidence__in=CONFIDENCE.codes)
+                ),
                 name="position_words_known",
             ),
             models.UniqueConstraint(
@@ -125,6 +130,7 @@ class Movement(Entry):
     confidence = models.CharField(max_length=6, choices=CONFIDENCE.choices)
     note = ProseField()
 
+    permanent = ("slug", "supersedes", "agreement", "article")
     needs_citation = True
     ties = {"citations": ("source", "locator")}
 
@@ -132,21 +138,27 @@ class Movement(Entry):
         ordering = ("sort_day", "slug")
         constraints = [
             models.CheckConstraint(
-                condition=Q(according_to__isnull=False, according_to_source__isnull=True)
-                | Q(according_to__isnull=True, according_to_source__isnull=False),
+                condition=unless_redacted(
+                    Q(according_to__isnull=False, according_to_source__isnull=True)
+                    | Q(according_to__isnull=True, according_to_source__isnull=False)
+                ),
                 name="movement_is_attributed",
                 violation_error_message="A claim of movement is according to one party or source.",
             ),
             models.CheckConstraint(
-                condition=Q(claim="claims", denies__isnull=True) | Q(claim="denies"),
+                condition=unless_redacted(
+                    Q(claim="claims", denies__isnull=True) | Q(claim="denies")
+                ),
                 name="movement_claim_denies_nothing",
                 violation_error_message="Only a denial names the claim that it denies.",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    kind__in=MOVEMENT_KIND.codes,
-                    claim__in=CLAIM.codes,
-                    confidence__in=CONFIDENCE.codes,
+                condition=unless_redacted(
+                    Q(
+                        kind__in=MOVEMENT_KIND.codes,
+                        claim__in=CLAIM.codes,
+                        confidence__in=CONFIDENCE.codes,
+                    )
                 ),
                 name="movement_words_known",
             ),

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from provisions.models.agreement import Agreement
 from provisions.models.article import Article
-from provisions.models.base import Row, Tracked
+from provisions.models.base import Row, Tracked, unless_redacted
 from provisions.models.party import Party
 from provisions.models.source import Source
 from provisions.text import LineField, ProseField
@@ -61,6 +61,7 @@ class Precondition(Row):
     confidence = models.CharField(max_length=6, choices=CONFIDENCE.choices)
     note = ProseField()
 
+    permanent = ("slug", "agreement", "key")
     needs_citation = True
     ties = {
         "stated_by": ("party",),
@@ -75,13 +76,15 @@ class Precondition(Row):
         constraints = [
             models.UniqueConstraint(fields=("agreement", "key"), name="precondition_key_once"),
             models.CheckConstraint(
-                condition=Q(
-                    list__in=REQUIREMENT_LIST.codes,
-                    form__in=FORM.codes,
-                    condition_of_signature__in=CONDITION.codes,
-                    draft_relation__in=DRAFT_RELATION.codes,
-                    order__in=ORDER.codes,
-                    confidence__in=CONFIDENCE.codes,
+                condition=unless_redacted(
+                    Q(
+                        list__in=REQUIREMENT_LIST.codes,
+                        form__in=FORM.codes,
+                        condition_of_signature__in=CONDITION.codes,
+                        draft_relation__in=DRAFT_RELATION.codes,
+                        order__in=ORDER.codes,
+                        confidence__in=CONFIDENCE.codes,
+                    )
                 ),
                 name="precondition_words_known",
             ),
@@ -104,6 +107,8 @@ class StatedBy(Tracked):
     precondition = models.ForeignKey(Precondition, models.PROTECT, related_name="stated_by")
     party = models.ForeignKey(Party, models.PROTECT, related_name="preconditions_stated")
 
+    permanent = ("precondition", "party")
+
     class Meta:
         verbose_name_plural = "stated by"
         ordering = ("party__slug",)
@@ -122,6 +127,8 @@ class AddressedTo(Tracked):
     precondition = models.ForeignKey(Precondition, models.PROTECT, related_name="addressed_to")
     party = models.ForeignKey(Party, models.PROTECT, related_name="preconditions_received")
 
+    permanent = ("precondition", "party")
+
     class Meta:
         verbose_name_plural = "addressed to"
         ordering = ("party__slug",)
@@ -139,6 +146,8 @@ class PreconditionArticle(Tracked):
     # Neither end is ever deleted; PROTECT says so to the database layer.
     precondition = models.ForeignKey(Precondition, models.PROTECT, related_name="articles")
     article = models.ForeignKey(Article, models.PROTECT, related_name="preconditions")
+
+    permanent = ("precondition", "article")
 
     class Meta:
         ordering = ("article__position",)
@@ -160,6 +169,8 @@ class ContestedName(Tracked):
     name = LineField(max_length=120)
     used_by = models.ForeignKey(Party, models.PROTECT, related_name="names_used")
     note = LineField(max_length=300, blank=True)
+
+    permanent = ("precondition", "used_by")
 
     class Meta:
         ordering = ("used_by__slug", "name")

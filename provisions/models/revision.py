@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
@@ -44,10 +44,14 @@ def current_revision() -> OpenRevision:
 class LogModel(models.Model):
     """A line of the log: written once, inside a revision, and never changed."""
 
+    # The column that holds the revision's number.
+    revision_column: ClassVar[str] = "revision_id"
+
     objects = RecordManager()
 
     class Meta:
         abstract = True
+        base_manager_name = "objects"
 
     def save_base(self, raw: bool = False, **kwargs: Any) -> None:  # type: ignore[override]
         current_revision()
@@ -70,12 +74,19 @@ class Revision(LogModel):
     a staff account changes no history. Neither is ever public.
     """
 
+    revision_column = "number"
+
     number = models.PositiveBigIntegerField(primary_key=True)
     recorded_at = models.DateTimeField()
     kind = models.CharField(max_length=20, choices=REVISION_KIND.choices)
     reason = ProseField(max_length=1000, blank=False)
     author_id = models.BigIntegerField(null=True)
     author_name = models.CharField(max_length=150, blank=True)
+    # The seal (provisions/seal.py). The internal digest is public; its salt never is.
+    previous_digest = models.CharField(max_length=64, blank=True, default="")
+    digest = models.CharField(max_length=64, blank=True, default="")
+    internal_salt = models.CharField(max_length=32, blank=True, default="")
+    internal_digest = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         ordering = ("-number",)
@@ -85,6 +96,9 @@ class Revision(LogModel):
             models.CheckConstraint(
                 condition=models.Q(kind__in=REVISION_KIND.codes), name="revision_kind_known"
             ),
+        ]
+        indexes = [
+            models.Index(fields=("recorded_at",), name="revision_by_instant"),
         ]
 
     def __str__(self) -> str:
@@ -99,6 +113,7 @@ class Change(LogModel):
         CHANGED = "changed"
         CORRECTED = "corrected"
         RETRACTED = "retracted"
+        REDACTED = "redacted"
 
     # A revision is never deleted; PROTECT says so to the database layer.
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="changes")
@@ -110,6 +125,10 @@ class Change(LogModel):
     agreement = models.ForeignKey(
         "provisions.Agreement", models.PROTECT, null=True, related_name="+"
     )
+    # The seal of what the revision made of the row, and of all it stored for that.
+    salt = models.CharField(max_length=32, blank=True, default="")
+    digest = models.CharField(max_length=64, blank=True, default="")
+    inner_digest = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         ordering = ("revision_id", "position")
@@ -120,7 +139,25 @@ class Change(LogModel):
         indexes = [
             models.Index(fields=("noun", "row"), name="change_of_row"),
             models.Index(fields=("agreement", "-revision"), name="change_of_agreement"),
+            models.Index(fields=("agreement", "action", "-revision"), name="change_by_action"),
         ]
 
     def __str__(self) -> str:
         return f"{self.noun} {self.row} {self.action} in {self.revision_id}"
+
+
+class Reseal(LogModel):
+    """That a revision redacted what an earlier line tells of, and the seal of what is left."""
+
+    # Lines and revisions are never deleted; PROTECT says so to the database layer.
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="reseals")
+    change = models.OneToOneField(Change, models.PROTECT, related_name="reseal")
+    salt = models.CharField(max_length=32)
+    digest = models.CharField(max_length=64)
+    inner_digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("revision_id", "change__revision_id", "change__position")
+
+    def __str__(self) -> str:
+        return f"{self.change_id} redacted in {self.revision_id}"

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from provisions.dates import VagueDateField
-from provisions.models.base import Row, Tracked
+from provisions.models.base import Row, Tracked, unless_redacted
 from provisions.text import LineField, ProseField, WebAddressField
 from provisions.vocabulary import PERSPECTIVE, SOURCE_KIND
 
@@ -47,10 +47,11 @@ class Source(Row):
         ordering = ("publisher", "slug")
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=SOURCE_KIND.codes), name="source_kind_known"
+                condition=unless_redacted(Q(kind__in=SOURCE_KIND.codes)), name="source_kind_known"
             ),
             models.CheckConstraint(
-                condition=Q(perspective__in=PERSPECTIVE.codes), name="source_perspective_known"
+                condition=unless_redacted(Q(perspective__in=PERSPECTIVE.codes)),
+                name="source_perspective_known",
             ),
         ]
 
@@ -106,6 +107,8 @@ class Citation(Tracked):
     draft_version = models.ForeignKey(
         "provisions.DraftVersion", models.PROTECT, null=True, blank=True, related_name="citations"
     )
+
+    permanent = ("source", *CITED)
 
     class Meta:
         ordering = ("source__slug", "locator", "pk")

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from provisions.models.agreement import Agreement
 from provisions.models.article import Article
-from provisions.models.base import Entry
+from provisions.models.base import Entry, unless_redacted
 from provisions.models.party import Actor, Party
 from provisions.models.precondition import Precondition
 from provisions.models.source import Source
@@ -106,6 +106,7 @@ class StatusEntry(Entry):
     confidence = models.CharField(max_length=6, choices=CONFIDENCE.choices)
     note = ProseField(help_text="Public: why the record says so, in plain words")
 
+    permanent = ("slug", "supersedes", "agreement", "article", "precondition")
     needs_citation = True
     ties = {"citations": ("source", "locator")}
 
@@ -115,44 +116,53 @@ class StatusEntry(Entry):
         ordering = ("sort_day", "slug")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(
-                    *(
-                        Q(aspect=aspect, status__in=words.codes)
-                        for aspect, words in STATUS_OF_ASPECT.items()
-                    ),
-                    _connector=Q.OR,
+                condition=unless_redacted(
+                    models.Q(
+                        *(
+                            Q(aspect=aspect, status__in=words.codes)
+                            for aspect, words in STATUS_OF_ASPECT.items()
+                        ),
+                        _connector=Q.OR,
+                    )
                 ),
                 name="status_word_fits_aspect",
                 violation_error_message="This word does not fit what the entry is about.",
             ),
             models.CheckConstraint(
-                condition=_SUBJECT_FITS_ASPECT,
+                condition=unless_redacted(_SUBJECT_FITS_ASPECT),
                 name="status_subject_fits_aspect",
                 violation_error_message="An entry about an article names the article, one about "
                 "an act the party whose act it is, one about the stage neither; one about a "
                 "precondition names it, and an answer also the party that answers.",
             ),
             models.CheckConstraint(
-                condition=Q(voice="party", according_to__isnull=False)
-                | Q(~Q(voice="party"), according_to__isnull=True),
+                condition=unless_redacted(
+                    Q(voice="party", according_to__isnull=False)
+                    | Q(~Q(voice="party"), according_to__isnull=True)
+                ),
                 name="status_party_voice_names_party",
                 violation_error_message="A party's account names that party; no other does.",
             ),
             models.CheckConstraint(
-                condition=Q(voice="source", according_to_source__isnull=False)
-                | Q(~Q(voice="source"), according_to_source__isnull=True),
+                condition=unless_redacted(
+                    Q(voice="source", according_to_source__isnull=False)
+                    | Q(~Q(voice="source"), according_to_source__isnull=True)
+                ),
                 name="status_source_voice_names_source",
                 violation_error_message="A source's account names that source; no other does.",
             ),
             models.CheckConstraint(
-                condition=Q(voice="reading", rule__in=RULE.codes, basis__in=BASIS.codes)
-                | Q(~Q(voice="reading"), rule="", basis=""),
+                condition=unless_redacted(
+                    Q(voice="reading", rule__in=RULE.codes, basis__in=BASIS.codes)
+                    | Q(~Q(voice="reading"), rule="", basis="")
+                ),
                 name="status_reading_has_rule_and_basis",
                 violation_error_message="The tracker's reading needs its rule and its basis; "
                 "other accounts have none.",
             ),
             models.CheckConstraint(
-                condition=Q(confidence__in=CONFIDENCE.codes), name="status_confidence_known"
+                condition=unless_redacted(Q(confidence__in=CONFIDENCE.codes)),
+                name="status_confidence_known",
             ),
             models.UniqueConstraint(
                 fields=("supersedes",),

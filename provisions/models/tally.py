@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from provisions.models.agreement import Agreement
 from provisions.models.article import Article
-from provisions.models.base import Entry, Tracked
+from provisions.models.base import Entry, Tracked, unless_redacted
 from provisions.models.party import Actor, Party
 from provisions.text import LineField, ProseField
 from provisions.vocabulary import ARTICLE_STATUS, CONFIDENCE
@@ -34,6 +34,7 @@ class Tally(Entry):
     confidence = models.CharField(max_length=6, choices=CONFIDENCE.choices)
     note = ProseField()
 
+    permanent = ("slug", "supersedes", "agreement")
     needs_citation = True
     ties = {"articles": ("article",), "citations": ("source", "locator")}
 
@@ -42,19 +43,22 @@ class Tally(Entry):
         ordering = ("sort_day", "slug")
         constraints = [
             models.CheckConstraint(
-                condition=Q(agreed__isnull=False) | Q(percent_low__isnull=False),
+                condition=unless_redacted(Q(agreed__isnull=False) | Q(percent_low__isnull=False)),
                 name="tally_counts_something",
                 violation_error_message="A count gives a number of articles or a percentage.",
             ),
             models.CheckConstraint(
-                condition=Q(percent_low__isnull=True, percent_high__isnull=True)
-                | Q(percent_low__lte=models.F("percent_high"), percent_high__lte=100),
+                condition=unless_redacted(
+                    Q(percent_low__isnull=True, percent_high__isnull=True)
+                    | Q(percent_low__lte=models.F("percent_high"), percent_high__lte=100)
+                ),
                 name="tally_percent_range",
                 violation_error_message="A percentage runs from the lower to the higher, "
                 "at most 100; give both (the same twice for a single figure).",
             ),
             models.CheckConstraint(
-                condition=Q(confidence__in=CONFIDENCE.codes), name="tally_confidence_known"
+                condition=unless_redacted(Q(confidence__in=CONFIDENCE.codes)),
+                name="tally_confidence_known",
             ),
             models.UniqueConstraint(
                 fields=("supersedes",),
@@ -80,12 +84,15 @@ class TallyArticle(Tracked):
     article = models.ForeignKey(Article, models.PROTECT, related_name="tallies")
     status = models.CharField(max_length=30, choices=ARTICLE_STATUS.choices)
 
+    permanent = ("tally", "article")
+
     class Meta:
         ordering = ("article__position",)
         constraints = [
             models.UniqueConstraint(fields=("tally", "article"), name="tally_names_article_once"),
             models.CheckConstraint(
-                condition=Q(status__in=ARTICLE_STATUS.codes), name="tally_article_status_known"
+                condition=unless_redacted(Q(status__in=ARTICLE_STATUS.codes)),
+                name="tally_article_status_known",
             ),
         ]
 

@@ -1,0 +1,71 @@
+"""Rows as their columns hold them: plain values, in whatever state they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from django.db import DatabaseError
+from django.db.models import BooleanField, DateField, DateTimeField, TextField
+from django.db.models.functions import Cast
+
+from provisions.dates import VagueDateField
+
+CHUNK = 5000
+
+# Yes and no as SQLite and PostgreSQL write them.
+ANSWERS = {"1": True, "0": False, "true": True, "false": False}
+
+Copy = dict[str, Any]
+
+
+class Unreadable(Exception):
+    """A stored value is not of its column's kind; nothing can read the row."""
+
+    def __init__(self, model: type[Any], key: int) -> None:
+        self.model, self.key = model, key
+        super().__init__(f"{model._meta.model_name} {key} holds a value that cannot be read")
+
+
+@cache
+def columns(model: type[Any]) -> dict[str, Any]:
+    """Return each column of a table by name, with how it is read.
+
+    Days and yes-or-no are read as the text that is stored: the drivers would read several
+    spellings as one value.
+    """
+    read: dict[str, Any] = {}
+    for field in model._meta.concrete_fields:
+        as_text = isinstance(field, VagueDateField | DateField | BooleanField)
+        if as_text and not isinstance(field, DateTimeField):
+            read[field.attname] = Cast(field.attname, TextField())
+        else:
+            read[field.attname] = None
+    return read
+
+
+def copies(rows: Any) -> Iterator[Copy]:
+    """Yield rows of a table as plain values by column; raise Unreadable for one that is not."""
+    read = columns(rows.model)
+    fields = rows.model._meta.concrete_fields
+    answers = [field.attname for field in fields if isinstance(field, BooleanField)]
+    try:
+        for values in rows.values_list(*(cast or name for name, cast in read.items())).iterator(
+            chunk_size=CHUNK
+        ):
+            copy = dict(zip(read, values, strict=True))
+            for name in answers:
+                copy[name] = ANSWERS.get(copy[name], copy[name])
+            yield copy
+    except (ValueError, TypeError, OverflowError, DatabaseError):
+        raise Unreadable(rows.model, _unreadable_key(rows)) from None
+
+
+def _unreadable_key(rows: Any) -> int:
+    for key in rows.values_list("pk", flat=True):
+        try:
+            list(rows.filter(pk=key).values_list())
+        except (ValueError, TypeError, OverflowError, DatabaseError):
+            return int(key)
+    return 0
