@@ -11,13 +11,15 @@ from provisions import review
 from provisions.models import Change, Entry, Revision, Row, StaleRow, Tracked
 from provisions.models.revision import OpenRevision
 from provisions.refusals import RecordRefused, Refusal, from_validation
-from provisions.ties import Ties, retract_all, same_ties, settle, tie_values
+from provisions.seal import enter
+from provisions.ties import Ties, retract_all, settle, tie_values
 
 R = TypeVar("R", bound=Row)
 E = TypeVar("E", bound=Entry)
 
 ADDED, CHANGED = Change.Action.ADDED, Change.Action.CHANGED
 CORRECTED, RETRACTED = Change.Action.CORRECTED, Change.Action.RETRACTED
+TAKEN_BACK = (RETRACTED, Change.Action.REDACTED)
 
 
 class Edit:
@@ -48,7 +50,7 @@ class Edit:
             self._refuse_double(row, ties or {})
         self._enter(row)
         settle(row, ties or {}, keep_missing=False)
-        self._note(row, CORRECTED if getattr(row, "supersedes", None) else ADDED)
+        self.note(row, CORRECTED if getattr(row, "supersedes", None) else ADDED)
         return row
 
     def amend(
@@ -67,8 +69,10 @@ class Edit:
         is written where nothing differs.
         """
         current = self._current(row, seen)
+        settled = current.settled_values()
         for name, value in values.items():
             setattr(current, name, value)
+        self._refuse_moved(current, settled)
         self._clean(current)
         version = current.version
         before = len(self._opened.written)
@@ -76,7 +80,7 @@ class Edit:
         current.touched = len(self._opened.written) > before
         current.save()
         if current.version != version:
-            self._note(current, CHANGED)
+            self.note(current, CHANGED)
         return current
 
     def correct(
@@ -96,12 +100,12 @@ class Edit:
             | values
         )
         taken_over = {name: tie_values(old, name) for name in old.ties} | dict(ties or {})
-        if not self._differs(old, new, taken_over):
+        if not review.differ(old, new, taken_over):
             return old
         new.supersedes = old
         self._enter(new)
         settle(new, taken_over, keep_missing=False)
-        self._note(new, CORRECTED)
+        self.note(new, CORRECTED)
         for follower, field in old.followers():
             moved: dict[str, Any] = {field: new}
             self.amend(follower, **moved)
@@ -118,38 +122,31 @@ class Edit:
         retract_all(current)
         current.state = "retracted"
         current.save()
-        self._note(current, RETRACTED)
+        self.note(current, RETRACTED)
         return current
 
     def close(self, *, reason: str, author: Any, kind: str) -> None:
-        """Check every touched row against the rules, then write the revision itself."""
+        """Check every touched row against the rules, then seal the revision and write it last."""
         if not self._opened.written:
             return
         refusals = review.refusals([row for row, _ in self.changes])
         if refusals:
             raise RecordRefused(refusals)
-        Revision(
+        revision = Revision(
             number=self.number,
             recorded_at=self._opened.recorded_at,
             kind=kind,
             reason=reason,
             author_id=author.pk if author else None,
             author_name=author.get_username() if author else "",
-        ).save(force_insert=True)
-        for position, (row, action) in enumerate(self.changes):
-            Change(
-                revision_id=self.number,
-                position=position,
-                noun=row.noun(),
-                row=row.slug,
-                action=action,
-                agreement_id=row.agreement_number(),
-            ).save(force_insert=True)
+        )
+        enter(revision, self.changes)
 
-    def _note(self, row: Row, action: Change.Action) -> None:
+    def note(self, row: Row, action: Change.Action) -> None:
+        """Take down what was done to a row; the last of several deeds that take it back counts."""
         key = (type(row), row.pk)
         _, first = self._changes.get(key, (row, action))
-        self._changes[key] = (row, action if action == RETRACTED else first)
+        self._changes[key] = (row, action if action in TAKEN_BACK else first)
 
     def _current(self, row: R, seen: int | None) -> R:
         """Return the row as stored now, under the lock; refuse a stale or retracted one."""
@@ -176,6 +173,14 @@ class Edit:
             said = f"says the same as {double.noun()} {double.slug}, which is in the record already"
             raise RecordRefused([Refusal.of(row, "", f"{said}; nothing was added.")])
 
+    def _refuse_moved(self, row: Row, settled: dict[str, Any]) -> None:
+        """Refuse an edit that would make the row one about something else."""
+        now = row.settled_values()
+        moved = [name for name in settled if settled[name] != now[name]]
+        if moved:
+            said = "never changes: retract this row, or correct it, and record another."
+            raise RecordRefused([Refusal.of(row, name, said) for name in moved])
+
     def _clean(self, row: Tracked, *unchecked: str) -> None:
         try:
             row.full_clean(exclude={"revision", *unchecked})
@@ -190,10 +195,3 @@ class Edit:
         while slug in taken:
             slug, number = f"{base}-{number}", number + 1
         return slug
-
-    def _differs(self, old: Row, new: Row, ties: Ties) -> bool:
-        ignored = {f.attname for f in old._meta.concrete_fields if f.name in review.HOUSEHOLD}
-        before, after = old.column_values(), new.column_values()
-        if any(before[name] != after[name] for name in before if name not in ignored):
-            return True
-        return any(not same_ties(tie_values(old, n), ties[n]) for n in old.ties)

@@ -51,7 +51,7 @@ def revise(
     reason = checked_reason(reason)
     try:
         with transaction.atomic():
-            _take_lock()
+            take_lock()
             head = Revision.objects.order_by("-number").first()
             opened = OpenRevision(
                 number=head.number + 1 if head else 1,
@@ -96,7 +96,8 @@ def staff_names() -> list[str]:
     return sorted(filter(None, names))
 
 
-def _take_lock() -> None:
+def take_lock() -> None:
+    """Take the lock of every writer, until the transaction ends."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITER_LOCK])

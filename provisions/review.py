@@ -42,6 +42,15 @@ def double_of(row: Row, ties: Ties) -> Row | None:
     return None
 
 
+def differ(old: Row, new: Row, ties: Ties) -> bool:
+    """Say whether a correction, with all its satellites, says anything else than its entry."""
+    ignored = {f.attname for f in old._meta.concrete_fields if f.name in HOUSEHOLD}
+    before, after = old.column_values(), new.column_values()
+    if any(before[name] != after[name] for name in before if name not in ignored):
+        return True
+    return any(not same_ties(tie_values(old, name), ties[name]) for name in old.ties)
+
+
 def rows_resting_on(row: Row) -> str:
     """Name the published rows that refer to this one, other than its own satellites."""
     holders: list[str] = []
@@ -50,14 +59,14 @@ def rows_resting_on(row: Row) -> str:
         if relation.name in row.ties or not issubclass(model, Tracked):
             continue
         for other in model.objects.published().filter(**{relation.field.name: row})[:4]:
-            head = _head(other)
+            head = head_of(other)
             holders.append(f"{head.noun()} {head.slug}")
     if len(holders) > 3:
         return ", ".join(holders[:3]) + " and others"
     return ", ".join(holders)
 
 
-def _head(row: Tracked) -> Row:
+def head_of(row: Tracked) -> Row:
     """Return the row itself, or the row whose satellite it is."""
     if isinstance(row, Row):
         return row

@@ -1,0 +1,80 @@
+"""Every single-row tampering is found and named; the whole record raises no false alarm."""
+
+from itertools import islice
+
+import pytest
+from django.db import connection
+
+from provisions.guards import lift_guards, set_guards
+from provisions.models import Change, Revision, Source, Tracked
+from provisions.verify import faults, tables
+from provisions.verify.chain import Chain
+from provisions.verify.tables import table_faults
+from tests.provisions.integrity.tampering import done, tamperings
+
+# Every so often the whole check is asked, not only the parts that could see it.
+WHOLE_EVERY = 40
+
+
+def quick(model):
+    """Yield what the parts of the check find that could see a tampering of this table."""
+    live = getattr(model, "instance_type", model)
+    if issubclass(live, Tracked):
+        yield from table_faults(live, Revision.objects.count())
+    if model in (Change, Revision) or live is not model:
+        yield from Chain(Revision.objects.order_by("-number").first().number).faults()
+
+
+def whole():
+    """Yield what the whole check finds, but for the guards, which are away here."""
+    return (fault for fault in faults() if fault.table != "guard")
+
+
+def missed(check, models=None):
+    """Return how many tamperings were done, and those that a check does not find and name."""
+    count, unfound = 0, []
+    for place, tampering in enumerate(tamperings(models)):
+        with done(tampering) as happened:
+            if not happened:
+                continue
+            count += 1
+            found = whole() if place % WHOLE_EVERY == 0 else check(tampering.model)
+            # A satellite that is moved to another row is missed there and found here.
+            first = "; ".join(map(str, islice(found, 3)))
+            if not any(name in first for name in tampering.named):
+                unfound.append((tampering.model.__name__, tampering.what, first))
+    return count, unfound
+
+
+@pytest.fixture
+def unguarded(sample):
+    lift_guards()
+    yield
+    set_guards()
+
+
+def test_each_tampering_is_found_and_named(unguarded):
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA ignore_check_constraints = ON")
+    try:
+        count, unfound = missed(quick)
+    finally:
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA ignore_check_constraints = OFF")
+    assert "\n".join(map(str, unfound)) == ""
+    assert count >= 1000
+    assert list(whole()) == []
+
+
+def test_check_that_skips_a_column_is_caught(unguarded, monkeypatch):
+    every = tables.columns
+    monkeypatch.setattr(
+        tables, "columns", lambda model: [name for name in every(model) if name != "note"]
+    )
+    _, unfound = missed(
+        lambda model: table_faults(model, 3) if issubclass(model, Tracked) else [], [Source]
+    )
+    skipped = {what for model, what, _ in unfound if model == "Source"}
+    assert skipped == {"note altered"} or skipped == {"note altered", "note blanked"}
