@@ -128,15 +128,32 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
     DATABASES["default"]["CONN_MAX_AGE"] = None
 else:
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jit=off"
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
+        # As long as SQLite waits for a lock; the desk then says that nothing was saved.
+        "-c jit=off -c lock_timeout=20s"
+    )
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# ── Answers kept in memory, a process at a time: pages that both clocks pin ───────────
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 256},
+    }
+}
 
 # ── History ──────────────────────────────────────────────────────────────────────────
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 SIMPLE_HISTORY_DATE_INDEX = False  # order by revision and version, never by date
 SIMPLE_HISTORY_REVERT_DISABLED = True
+
+# ── Checkpoints ──────────────────────────────────────────────────────────────────────
+# The head of the record, signed; the key and the last note stay outside the database.
+CHECKPOINT_DIR = Path(env.str("CHECKPOINT_DIR", default=str(VAR_DIR)))
+CHECKPOINT_KEY = env.str("CHECKPOINT_KEY", default="")  # 32 bytes in base64; else made there
+CHECKPOINT_ORIGIN = env.str("CHECKPOINT_ORIGIN", default="peace-agreement-tracker/v1")
 
 # ── Accounts ─────────────────────────────────────────────────────────────────────────
 AUTH_PASSWORD_VALIDATORS = [

@@ -8,14 +8,29 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
+from django.test import TransactionTestCase
 
+from provisions.guards import lift_guards, set_guards
 from provisions.models import Agreement
 from provisions.transfer.reader import load_folder
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 REAL = FIXTURES / "armenia-azerbaijan"
 SAMPLE = FIXTURES / "sample"
+
+
+@pytest.fixture(autouse=True)
+def checkpoints(settings, tmp_path):
+    """Keep the key and the last checkpoint of each test to itself."""
+    settings.CHECKPOINT_DIR = tmp_path / "checkpoints"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Begin each test without the answers that another test had kept."""
+    cache.clear()
 
 
 @pytest.fixture
@@ -33,10 +48,23 @@ def sample(db):
 
 
 @contextmanager
-def committed_record(django_db_blocker: Any) -> Iterator[None]:
+def committed_record(django_db_blocker: Any, folder: Path = REAL) -> Iterator[None]:
     """Commit the real record to the test database for a while, and empty it afterwards."""
     with django_db_blocker.unblock():
-        load_folder(REAL, reason="Load of the first record")
+        load_folder(folder, reason="Load of the first record")
     yield
     with django_db_blocker.unblock():
+        lift_guards()
         call_command("flush", interactive=False, verbosity=0)
+        set_guards()
+
+
+def _tear_down_unguarded(test: TransactionTestCase) -> None:
+    """Empty the tables after a test that committed, which the guards would refuse."""
+    lift_guards()
+    _tear_down(test)
+    set_guards()
+
+
+_tear_down = TransactionTestCase._fixture_teardown
+TransactionTestCase._fixture_teardown = _tear_down_unguarded
