@@ -104,6 +104,7 @@ STATE = Vocabulary(
     (
         Word("published", "published", "Stands in the record."),
         Word("retracted", "retracted", "Withdrawn; a tombstone says why and since when."),
+        Word("redacted", "redacted", "Content taken out under every clock; a tombstone is left."),
     ),
 )
 
@@ -115,5 +116,6 @@ REVISION_KIND = Vocabulary(
         Word("import", "import", "Files were loaded into the record."),
         Word("correction", "correction", "An entry was replaced by one that corrects it."),
         Word("retraction", "retraction", "An entry was withdrawn."),
+        Word("redaction", "redaction", "The content of rows was taken out, for law or safety."),
     ),
 )

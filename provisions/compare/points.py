@@ -1,0 +1,90 @@
+"""A point on the two clocks, and how the whole record of an agreement stood at it."""
+
+from __future__ import annotations
+
+import datetime
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import Any
+
+from provisions.known import known_at
+from provisions.models import (
+    Agreement,
+    DraftVersion,
+    Event,
+    Instrument,
+    Movement,
+    Position,
+    StatusEntry,
+    Tally,
+)
+from provisions.progress import agreement_state, article_states, articles_of, printed_numbers
+from provisions.raised import raised_by
+from provisions.requirements import PreconditionState, precondition_states, preconditions_of
+from provisions.stances import Matrix, matrix
+from provisions.states import AgreementState, ArticleState
+
+# What is counted, under the names that the kinds of moment bear.
+_COUNTED: dict[str, Any] = {
+    "event": Event,
+    "instrument": Instrument,
+    "draft": DraftVersion,
+    "tally": Tally,
+    "statement": Position,
+    "movement": Movement,
+    "status": StatusEntry,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day in the world, and the revision as known at which it is read.
+
+    Without a revision it is read in whatever state of the record the reader has asked for.
+    """
+
+    day: datetime.date
+    revision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """How everything about an agreement stood at a point, fully read.
+
+    ``counted`` holds the public ids of the dated rows that count, by kind.
+    """
+
+    articles: tuple[ArticleState, ...]
+    agreement: AgreementState
+    requirements: tuple[PreconditionState, ...]
+    matrix: Matrix
+    numbers: dict[int, str]
+    counted: dict[str, frozenset[str]]
+
+
+def stood_at(agreement: Agreement, point: Point) -> Stood:
+    """Read how everything about the agreement stood at the point."""
+    with _known(point):
+        day = point.day
+        states = precondition_states(preconditions_of(agreement).order_by("title", "key"), day)
+        return Stood(
+            articles=tuple(article_states(articles_of(agreement).order_by("position"), day)),
+            agreement=agreement_state(agreement, day),
+            requirements=tuple(raised_by(states, day)),
+            matrix=matrix(agreement, day),
+            numbers=printed_numbers(agreement, day),
+            counted={
+                kind: frozenset(
+                    model.objects.in_force()
+                    .on(day)
+                    .filter(agreement=agreement)
+                    .order_by()
+                    .values_list("slug", flat=True)
+                )
+                for kind, model in _COUNTED.items()
+            },
+        )
+
+
+def _known(point: Point) -> AbstractContextManager[None]:
+    return nullcontext() if point.revision is None else known_at(point.revision)
