@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from provisions.differences import FieldChange, Names, Pair, field_changes, pairs_in
-from provisions.models import NOUNS, Change, Row
+from provisions.models import Article, Change, Citation, Row, StatusEntry
+from provisions.preceding import add_corrected, cited_in, lines_before
 from provisions.ties import root_field, tie_fields, tie_model
+from provisions.versions import MODEL_OF
 
-MODEL_OF = {model.noun(): model for model in NOUNS}
 _KEPT_QUIET = frozenset({"id", "version", "revision", "sort_day", "slug"})
 
 
@@ -32,7 +33,13 @@ class TieChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """What one revision did to one row. ``action`` is that of the change log."""
+    """What one revision did to one row. ``action`` is that of the change log.
+
+    ``words`` are all its fields in words as the revision left them, ``followed`` those of the
+    status entry that a new one follows, ``sources`` are those on which it rested then, and
+    ``article`` is the key of the article that it is or names. Of a row that was
+    redacted since, nothing of this is left.
+    """
 
     noun: str
     row: str
@@ -40,8 +47,18 @@ class RowChange:
     action: str
     revision: int
     version: int
-    fields: tuple[FieldChange, ...]
-    ties: tuple[TieChange, ...]
+    fields: tuple[FieldChange, ...] = ()
+    ties: tuple[TieChange, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    followed: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    article: int | None = None
+    is_redacted: bool = False
+
+    @property
+    def before(self) -> Mapping[str, str]:
+        """The row's words before the revision, where it changed any."""
+        return {**self.words, **{it.field: it.before_words for it in self.fields}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +99,19 @@ def versions_of(row: Row) -> list[Version]:
 def _changes_of_noun(model: type[Row], lines: Sequence[Change]) -> list[RowChange]:
     revisions = {line.revision_id for line in lines}
     action = {(line.row, line.revision_id): line.action for line in lines}
-    keys = dict(
-        model.objects.filter(slug__in={line.row for line in lines}).values_list("pk", "slug")
-    )
-    heads = [
-        pair
-        for pair in pairs_in(model.history, revisions, id__in=keys)
-        if (pair.after.slug, pair.after.revision_id) in action
-    ]
-    _add_corrected(model, heads)
-    ties: dict[tuple[int, int], list[tuple[str, Pair]]] = defaultdict(list)
-    for name in model.ties:
-        root = f"{root_field(model, name)}_id"
-        for pair in pairs_in(tie_model(model, name).history, revisions, **{f"{root}__in": keys}):
-            ties[getattr(pair.after, root), pair.after.revision_id].append((name, pair))
-    names = Names(model, heads, [entry for entries in ties.values() for entry in entries])
+    rows = model.objects.filter(slug__in={line.row for line in lines})
+    keys = dict(rows.values_list("pk", "slug"))
+    found = pairs_in(model.history, revisions, id__in=keys)
+    touched = [pair for pair in found if (pair.after.slug, pair.after.revision_id) in action]
+    heads = [pair for pair in touched if pair.after.state != "redacted"]
+    gone = [_redacted(model, pair.after, action) for pair in touched if pair not in heads]
+    add_corrected(model, heads)
+    ties = _tie_pairs(model, revisions, keys)
+    cited = cited_in(model, heads)
+    earlier = lines_before(heads) if model is StatusEntry else {}
+    beside = [("citations", Pair(record)) for records in cited.values() for record in records]
+    named = [*heads, *(Pair(line) for line in earlier.values())]
+    names = Names(model, named, [*(e for entries in ties.values() for e in entries), *beside])
     return [
         RowChange(
             noun=model.noun(),
@@ -111,22 +126,45 @@ def _changes_of_noun(model: type[Row], lines: Sequence[Change]) -> list[RowChang
                 for name, tie_pair in ties[pair.after.id, pair.after.revision_id]
                 if (change := _tie_change(model, name, tie_pair, names))
             ),
+            words=_words(model, pair.after, names),
+            followed=_words(model, earlier.get((pair.after.id, pair.after.revision_id)), names),
+            article=pair.after.id if model is Article else getattr(pair.after, "article_id", None),
+            sources=_sources(cited.get((pair.after.id, pair.after.revision_id), ()), names),
         )
         for pair in heads
-    ]
+    ] + gone
 
 
-def _add_corrected(model: type[Row], heads: Sequence[Pair]) -> None:
-    """Give each new correction, as its “before”, the entry that it replaces."""
-    new = [p for p in heads if p.before is None and getattr(p.after, "supersedes_id", None)]
-    if not new:
-        return
-    replaced = {}
-    wanted = {pair.after.supersedes_id for pair in new}
-    for record in model.history.filter(id__in=wanted).order_by("version"):
-        replaced[record.id] = record
-    for pair in new:
-        pair.before = replaced.get(pair.after.supersedes_id)
+def _redacted(model: type[Row], record: Any, actions: Mapping[tuple[str, int], str]) -> RowChange:
+    """Return what is left to tell of a change to a row that was redacted since."""
+    action = actions[record.slug, record.revision_id]
+    told = (record.slug, record.slug, action, record.revision_id, record.version)
+    return RowChange(model.noun(), *told, is_redacted=True)
+
+
+def _tie_pairs(
+    model: type[Row], revisions: set[int], keys: Mapping[int, str]
+) -> dict[tuple[int, int], list[tuple[str, Pair]]]:
+    """Return the satellites that the revisions touched, by key of their row and revision."""
+    ties: dict[tuple[int, int], list[tuple[str, Pair]]] = defaultdict(list)
+    for name in model.ties:
+        root = f"{root_field(model, name)}_id"
+        for pair in pairs_in(tie_model(model, name).history, revisions, **{f"{root}__in": keys}):
+            ties[getattr(pair.after, root), pair.after.revision_id].append((name, pair))
+    return ties
+
+
+def _words(model: type[Row], record: Any, names: Names) -> dict[str, str]:
+    if record is None:
+        return {}
+    own = (model._meta.get_field(name) for name in _own_fields(model))
+    return {it.name: names.value(it, record)[1] for it in own}
+
+
+def _sources(citations: Iterable[Any], names: Names) -> tuple[str, ...]:
+    source = Citation._meta.get_field("source")
+    words = (names.value(source, record)[1] for record in citations)
+    return tuple(sorted({name for name in words if name}))
 
 
 def _own_fields(model: type[Row]) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef
 from rest_framework.exceptions import NotFound
@@ -12,11 +12,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from provisions.models import NOUNS, Agreement, Change, Revision
+from provisions.reach import after_midnight, last_recorded_by
 from provisions.vocabulary import REVISION_KIND
 from tracker.api.collection import Collection
 from tracker.api.filters import named, search_in, word
 from tracker.api.logged import Logged, changes, logged
-from tracker.api.paging import ByNumber, ByPosition
+from tracker.api.paging import ByNumber, ByPosition, Gapless
 from tracker.api.parameters import Asked, Parameter, is_public_id, one_of, shown, whole_number
 from tracker.api.shapes.log import ChangeShape, RevisionShape
 from tracker.clock import read_day
@@ -28,7 +29,7 @@ def revisions_by(asked: Asked) -> Any:
     """Return the revisions; those recorded by the day, where a day is asked for."""
     revisions = Revision.objects.order_by("number")
     if asked.clock.asked:
-        return revisions.filter(recorded_at__date__lte=asked.clock.day)
+        return _recorded_by(revisions, asked.clock.day)
     return revisions
 
 
@@ -41,13 +42,22 @@ def _after(rows: Any, number: int, day: datetime.date) -> Any:
     return rows.filter(number__gt=number)
 
 
-def _recorded(name: str, lookup: str, words: str) -> Parameter:
+def _recorded_by(rows: Any, day: datetime.date) -> Any:
+    return rows.filter(number__lte=last_recorded_by(after_midnight(day)))
+
+
+def _recorded_from(rows: Any, day: datetime.date) -> Any:
+    midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    return rows.filter(number__gt=last_recorded_by(midnight))
+
+
+def _recorded(name: str, narrow: Callable[[Any, datetime.date], Any], words: str) -> Parameter:
     return Parameter(
         name,
         f"Only revisions recorded on this day (UTC) or {words}.",
         read=lambda text: read_day(name, text),
         schema={"type": "string", "format": "date"},
-        narrow=lambda rows, value, day: rows.filter(**{f"recorded_at__date__{lookup}": value}),
+        narrow=lambda rows, value, day: narrow(rows, value),
     )
 
 
@@ -78,8 +88,8 @@ class Revisions(Collection):
             narrow=_touching,
         ),
         word("kind", [REVISION_KIND], "Only revisions of this kind."),
-        _recorded("from", "gte", "later"),
-        _recorded("to", "lte", "earlier"),
+        _recorded("from", _recorded_from, "later"),
+        _recorded("to", _recorded_by, "earlier"),
         search_in("reason"),
     )
 
@@ -93,6 +103,10 @@ class Revisions(Collection):
         # A revision of shared rows only is shown among the changes of every agreement.
         any_one = Agreement.objects.published().order_by("slug").values_list("slug", flat=True)
         return {**super().context(shown, asked), "fallback": list(any_one[:1])}
+
+    def pages(self, asked: Asked) -> ByNumber:
+        """Without a filter that leaves some out, the numbers on all pages have no gaps."""
+        return ByNumber() if asked.values.keys() & {"agreement", "kind", "q"} else Gapless()
 
     def find(self, rows: Any, key: str) -> Any:
         number = _number(key)
@@ -128,7 +142,7 @@ class Changes(Collection):
     """
 
     subject = "change"
-    shape = ChangeShape
+    shape: ClassVar[Any] = ChangeShape
     pagination_class = ByPosition
     filters = (
         named("agreement", Agreement, "Only rows of this agreement."),
@@ -157,4 +171,4 @@ class Changes(Collection):
         return Change.objects.filter(revision=self.number).select_related("agreement")
 
     def shown(self, rows: Sequence[Change], asked: Asked) -> list[dict[str, Any]]:
-        return changes(rows)
+        return changes(rows, asked.clock.day)

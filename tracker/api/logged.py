@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,10 +10,13 @@ from typing import Any
 
 from django.db.models import Count
 
-from provisions.changes import MODEL_OF, row_changes
+from provisions.changes import row_changes
 from provisions.differences import FieldChange
-from provisions.models import Change, Revision
+from provisions.models import Change, Reseal, Revision
+from provisions.seal import resealed
+from provisions.sentences import sentences
 from provisions.transfer.columns import COLUMNS, FILES
+from provisions.versions import MODEL_OF
 
 # What a change may show: the fields of the exchange format, and these of each satellite.
 FIELDS = {model.noun(): {*names, "state", "supersedes"} for model, names in COLUMNS.items()}
@@ -41,10 +45,11 @@ class Logged:
     revision: Revision
     rows: int
     agreements: tuple[str, ...]
+    reseals: Sequence[dict[str, Any]] = ()
 
 
 def logged(revisions: Sequence[Revision]) -> list[Logged]:
-    """Return revisions with what they touched, in two queries."""
+    """Return revisions with what they touched, in two queries, and what they redacted."""
     lines = Change.objects.filter(revision__in=[revision.number for revision in revisions])
     counted = lines.order_by("revision_id", "agreement__slug")
     rows: dict[int, int] = defaultdict(int)
@@ -55,12 +60,27 @@ def logged(revisions: Sequence[Revision]) -> list[Logged]:
         rows[number] += count
         if slug:
             agreements[number].append(slug)
-    return [Logged(r, rows[r.number], tuple(agreements[r.number])) for r in revisions]
+    reseals = _reseals([r.number for r in revisions if r.kind == "redaction"])
+    return [
+        Logged(r, rows[r.number], tuple(agreements[r.number]), resealed(reseals[r.number]))
+        for r in revisions
+    ]
 
 
-def changes(lines: Sequence[Change]) -> list[dict[str, Any]]:
+def _reseals(numbers: Sequence[int]) -> dict[int, list[Reseal]]:
+    """Return what the redactions of these numbers sealed anew; no query where there is none."""
+    found: dict[int, list[Reseal]] = defaultdict(list)
+    if numbers:
+        for reseal in Reseal.objects.filter(revision__in=numbers).select_related("change"):
+            found[reseal.revision_id].append(reseal)
+    return found
+
+
+def changes(lines: Sequence[Change], day: datetime.date) -> list[dict[str, Any]]:
     """Return lines of the change log with what they changed, as data."""
     states = _states(lines)
+    found = row_changes(lines)
+    said = sentences(found, day)
     return [
         {
             "revision": line.revision_id,
@@ -70,6 +90,7 @@ def changes(lines: Sequence[Change]) -> list[dict[str, Any]]:
             "row": line.row,
             "agreement": line.agreement.slug if line.agreement else None,
             "action": line.action,
+            "summary": str(words),
             "row_state": states[line.noun, line.row],
             "fields": _fields(change.fields, FIELDS[line.noun], line.noun),
             "ties": [
@@ -82,7 +103,7 @@ def changes(lines: Sequence[Change]) -> list[dict[str, Any]]:
                 for tie in change.ties
             ],
         }
-        for line, change in zip(lines, row_changes(lines), strict=True)
+        for line, change, words in zip(lines, found, said, strict=True)
     ]
 
 

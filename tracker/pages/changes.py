@@ -6,21 +6,40 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from provisions.models import Agreement, Revision
-from provisions.reach import lines_about
-from tracker.pages.choices import page_number, whole_number
+from provisions.reach import after_midnight, count_with, last_recorded_by, lines_about
+from provisions.vocabulary import REVISION_KIND
+from tracker.pages.choices import chosen, page_number, whole_number
 from tracker.pages.errors import Missing
 from tracker.pages.log import LAST_PAGE, edits_by, revision_by
 from tracker.pages.visit import Visit, agreement_named, page
 
-A_PAGE = 50
+A_PAGE, IN_SHORT = 50, 3
+# What takes something back, by its kind of revision and the word of the change log for it:
+# an import may do it too. Another kind joins through the vocabulary.
+MARKED = {
+    code: f"{code.removesuffix('ion')}ed"
+    for code in REVISION_KIND.codes
+    if code not in ("update", "import")
+}
 
 
 @page
 def index(visit: Visit, agreement: str) -> HttpResponse:
-    """Show the revisions recorded by the clock's day, newest first."""
+    """Show the revisions recorded by the clock's day, newest first, of one kind or all."""
     found = agreement_named(agreement)
     before = whole_number(visit.request.GET, "before")
-    edits = edits_by(found, visit.clock.day, before=before, limit=A_PAGE + 1)
+    kind = chosen(visit.request.GET, "kind", MARKED)
+    day = visit.clock.day
+    upto = last_recorded_by(after_midnight(day))
+    edits = edits_by(
+        found,
+        day,
+        limit=A_PAGE + 1,
+        upto=upto,
+        before=before,
+        action=MARKED.get(kind, ""),
+        each=IN_SHORT,
+    )
     older = edits[A_PAGE - 1].revision.number if len(edits) > A_PAGE else None
     return visit.show(
         "changes.html",
@@ -28,13 +47,21 @@ def index(visit: Visit, agreement: str) -> HttpResponse:
         edits=edits[:A_PAGE],
         older=older,
         before=before,
+        kind=kind,
+        counts=_counts(found, upto, kind),
         twin=visit.twin("revisions", agreement=found.slug),
     )
 
 
+def _counts(agreement: Agreement, upto: int, kind: str) -> dict[str, int]:
+    """Return how many revisions corrected, retracted or redacted; the last only where any did."""
+    counts = {code: count_with(agreement, upto, action) for code, action in MARKED.items()}
+    return {code: n for code, n in counts.items() if n or code != "redaction" or code == kind}
+
+
 @page
 def detail(visit: Visit, agreement: str, number: int) -> HttpResponse:
-    """Show one revision, row by row and field by field."""
+    """Show one revision, row by row, in a sentence and field by field."""
     found = agreement_named(agreement)
     revision = _revision(found, number)
     asked = page_number(visit.request.GET, LAST_PAGE)

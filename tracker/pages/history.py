@@ -18,7 +18,7 @@ from provisions.models import (
     StatusEntry,
 )
 from provisions.progress import status_entries_on
-from provisions.reach import lines_about
+from provisions.reach import after_midnight, lines_about
 
 ABOUT_ARTICLES: tuple[Any, ...] = (ArticleText, StatusEntry, Position, Movement)
 
@@ -45,5 +45,5 @@ def revisions_of(agreement: Agreement, article: Article, day: datetime.date) -> 
         slugs = model.objects.on(day).filter(article=article).values("slug")
         touched |= Q(noun=model.noun(), row__in=slugs)
     lines = lines_about(agreement).filter(touched).values("revision")
-    revisions = Revision.objects.filter(pk__in=lines, recorded_at__date__lte=day)
+    revisions = Revision.objects.filter(pk__in=lines, recorded_at__lt=after_midnight(day))
     return list(revisions.order_by("-number"))

@@ -10,9 +10,19 @@ from typing import Any
 
 from django.db.models import ForeignKey
 
-from provisions.changes import MODEL_OF, RowChange, row_changes
+from provisions.changes import RowChange, row_changes
+from provisions.known import known_at
 from provisions.models import Agreement, Entry, Revision, Row
-from provisions.reach import Touched, lines_about, revisions_about, touched_by
+from provisions.reach import (
+    Touched,
+    after_midnight,
+    last_recorded_by,
+    latest_about,
+    lines_about,
+    touched_by,
+)
+from provisions.sentences import Sentence, sentences
+from provisions.versions import MODEL_OF
 from tracker.clock import BadParameter
 
 A_PAGE = 50
@@ -25,6 +35,12 @@ class Edit:
 
     revision: Revision
     touched: tuple[Touched, ...]
+    sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def rest(self) -> int:
+        """How many changes of the revision its sentences leave out."""
+        return sum(touched.count for touched in self.touched) - len(self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +48,11 @@ class ShownChange:
     """What a revision did to a row, the row as it is now, and what has happened to it since."""
 
     change: RowChange
+    sentence: Sentence
     row: Row
     noun_words: str
     is_retracted: bool
+    redacted_in: int | None
     is_corrected: bool
 
 
@@ -58,15 +76,47 @@ class RevisionPage:
 
 
 def edits_by(
-    agreement: Agreement, day: datetime.date, *, limit: int, before: int | None = None
+    agreement: Agreement,
+    day: datetime.date,
+    *,
+    limit: int,
+    upto: int | None = None,
+    before: int | None = None,
+    action: str = "",
+    each: int = 0,
 ) -> list[Edit]:
-    """Return the latest revisions recorded by the day, newest first, with what they touched."""
-    revisions = revisions_about(agreement, day)
+    """Return the latest revisions recorded by the day, newest first, with what they touched.
+
+    ``upto`` is the last revision of the day, where it was looked up before. ``each`` is how
+    many changes of each are said in sentences; the rest is only counted.
+    """
+    if upto is None:
+        upto = last_recorded_by(after_midnight(day))
     if before is not None:
-        revisions = revisions.filter(number__lt=before)
-    newest = list(revisions[:limit])
+        upto = min(upto, before - 1)
+    newest = latest_about(agreement, upto, limit, action)
     touched = touched_by(newest, agreement)
-    return [Edit(revision, touched.get(revision.number, ())) for revision in newest]
+    said = _said_of(newest, agreement, day, each)
+    return [
+        Edit(revision, touched.get(revision.number, ()), tuple(said.get(revision.number, ())))
+        for revision in newest
+    ]
+
+
+def _said_of(
+    revisions: Sequence[Revision], agreement: Agreement, day: datetime.date, each: int
+) -> dict[int, list[Sentence]]:
+    """Return the sentences of each revision's first places, by number."""
+    if not each:
+        return {}
+    lines = lines_about(agreement).filter(
+        revision__in=[revision.number for revision in revisions], position__lt=each
+    )
+    changes = row_changes(list(lines.order_by("revision_id", "position")))
+    said: dict[int, list[Sentence]] = defaultdict(list)
+    for change, words in zip(changes, sentences(changes, day), strict=True):
+        said[change.revision].append(words)
+    return said
 
 
 def revision_by(
@@ -81,32 +131,39 @@ def revision_by(
     lines = lines_about(agreement).filter(revision=revision).order_by("position")
     start = (number - 1) * A_PAGE
     changes = [] if is_later else row_changes(list(lines[start : start + A_PAGE]))
-    return RevisionPage(edit, is_later, _shown(changes), number, pages)
+    return RevisionPage(edit, is_later, _shown(changes, day), number, pages)
 
 
-def _shown(changes: Sequence[RowChange]) -> list[ShownChange]:
+def _shown(changes: Sequence[RowChange], day: datetime.date) -> list[ShownChange]:
     """Put each change beside its row, in as many queries as nouns occur."""
     slugs: dict[str, set[str]] = defaultdict(set)
     for change in changes:
         slugs[change.noun].add(change.row)
     rows: dict[tuple[str, str], Row] = {}
     corrected: set[Row] = set()
+    redacted: dict[Row, int] = {}
     for noun, wanted in slugs.items():
         model: Any = MODEL_OF[noun]
         named = [f.name for f in model._meta.fields if isinstance(f, ForeignKey)]
         deep = ["article__agreement"] if noun == "article-text" else []
         found = model.objects.filter(slug__in=wanted).select_related(*named, *deep)
         rows |= {(noun, row.slug): row for row in found}
+        gone = [row.pk for row in found if row.state == "redacted"]
+        if gone:
+            with known_at(None):  # whatever state of the record is read
+                redacted |= {row: row.revision_id for row in model.objects.filter(pk__in=gone)}
         if issubclass(model, Entry):
             replaced = model.objects.published().filter(supersedes__slug__in=wanted)
             corrected |= {row.supersedes for row in replaced.select_related("supersedes")}
     return [
         ShownChange(
             change,
+            said,
             row := rows[change.noun, change.row],
             str(row._meta.verbose_name),
-            is_retracted=row.state == "retracted",
+            is_retracted=row.state != "published",
+            redacted_in=redacted.get(row),
             is_corrected=row in corrected,
         )
-        for change in changes
+        for change, said in zip(changes, sentences(changes, day), strict=True)
     ]

@@ -1,5 +1,7 @@
 """The change feed: walked from 0, it gives a client everything that the collections store."""
 
+import random
+
 import pytest
 
 from provisions.models import NOUNS, StatusEntry
@@ -69,6 +71,8 @@ def test_feed_after_a_number_holds_what_is_newer(read, edited, after, numbers):
 def test_revision_says_when_why_and_where_its_changes_are(read, edited):
     row = read("revisions/4/")
     assert row.pop("recorded_at")
+    digests = [row.pop(name) for name in ("digest", "previous_digest", "internal_digest")]
+    assert [len(digest) for digest in digests] == [64, 64, 64]
     assert row == {
         "id": "4",
         "url": "http://testserver/api/v1/revisions/4/",
@@ -76,6 +80,7 @@ def test_revision_says_when_why_and_where_its_changes_are(read, edited):
         "agreement": "avaria-borduria",
         "agreements": ["avaria-borduria"],
         "revision": 4,
+        "reseals": [],
         "number": 4,
         "kind": "correction",
         "reason": "Wrong day",
@@ -95,6 +100,9 @@ def test_change_shows_field_by_field_before_and_after(read, edited):
         "url": "http://testserver/api/v1/agreements/avaria-borduria/",
         "agreement": "avaria-borduria",
         "action": "changed",
+        "summary": (
+            "Agreement “Treaty of Invented Peace”: citation changed (Gazette: Report second)"
+        ),
         "row_state": "published",
         "fields": [],
         "ties": [
@@ -189,9 +197,77 @@ def same_rows(walk, noun, rows):
         assert row["revision"] == held[slug]["revision"]
 
 
-def test_feed_replayed_from_the_start_holds_what_the_collections_store(walk, edited):
+def assert_replays(walk):
+    """Assert that the feed gives what the collections store, and tells of nothing besides."""
     rows, tombs = replayed(walk)
     for noun in STORED:
         same_rows(walk, noun, rows)
-    retracted = StatusEntry.objects.tombstones().values_list("slug", flat=True)
-    assert tombs == {("status-entry", slug) for slug in retracted}
+    retracted = {
+        (model.noun(), slug)
+        for model in NOUNS
+        for slug in model.objects.tombstones().values_list("slug", flat=True)
+    }
+    assert tombs == retracted
+    assert phantoms(walk) == []
+
+
+def phantoms(walk):
+    """Return what the feed tells of that changed nothing: revisions, lines, ties and fields."""
+    found = []
+    for revision in walk("revisions/", after=0):
+        lines = walk(f"revisions/{revision['number']}/changes/", page_size=100)
+        found += [] if lines else [revision["number"]]
+        for line in lines:
+            fields = [*line["fields"], *(f for tie in line["ties"] for f in tie["fields"])]
+            found += [(line["row"], f["field"]) for f in fields if f["before"] == f["after"]]
+            if not fields and line["action"] != "retracted":
+                found.append((line["row"], line["action"]))
+    return found
+
+
+def test_feed_replayed_from_the_start_holds_what_the_collections_store(walk, edited):
+    assert_replays(walk)
+
+
+def test_feed_of_the_fictional_record_replays_across_its_correction_and_retraction(walk, sample):
+    actions = {
+        line["action"]
+        for row in walk("revisions/", after=2)
+        for line in walk(f"revisions/{row['number']}/changes/")
+    }
+    assert actions == {"changed", "corrected", "retracted"}
+    assert_replays(walk)
+
+
+def test_feed_replays_after_edits_at_random(walk, edited):
+    chance = random.Random(4)
+    for number in range(20):
+        with revise(reason=f"Random edit {number}") as edit:
+            edit_at_random(edit, edited, chance, number)
+    assert_replays(walk)
+
+
+def edit_at_random(edit, small, chance, number):
+    """Add, amend, correct or retract something that stands."""
+    entries = list(
+        StatusEntry.objects.in_force().filter(agreement=small.agreement).order_by("slug")
+    )
+    deed = chance.choice(("add", "amend", "cite", "correct", "retract") if entries else ("add",))
+    day = f"2025-0{chance.randint(2, 9)}-{10 + number}"
+    if deed == "add":
+        add_status(edit, small, chance.choice(small.articles), date=day)
+    elif deed == "amend":
+        edit.amend(small.source, note=f"Note {number}", language=chance.choice(("en", "fr")))
+    elif deed == "cite":
+        edit.amend(small.agreement, ties=small.cited(quotation=f"said so {number}"))
+    elif deed == "correct":
+        edit.correct(chance.choice(entries), date=day, note=f"Corrected {number}")
+    else:
+        edit.retract(chance.choice(entries))
+
+
+def test_change_that_changed_nothing_would_be_found(walk, edited):
+    with revise(reason="There and back") as edit:
+        edit.amend(edited.source, note="There")
+        edit.amend(edited.source, note="")
+    assert phantoms(walk) == [("avaria-borduria-gazette", "changed")]

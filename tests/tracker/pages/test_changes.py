@@ -1,10 +1,14 @@
 """The change log: every edit in words, corrections and retractions marked, no staff names."""
 
+import datetime
+
 import pytest
 from django.contrib.auth.models import User
 
-from provisions.models import Revision
+from provisions.changes import row_changes
+from provisions.models import Change, Revision
 from provisions.record import revise
+from provisions.sentences import sentences
 from tests.builders import add_status, small_record
 
 
@@ -37,7 +41,11 @@ def test_log_lists_edits_newest_first_in_words(see, edited):
 def test_revision_shows_fields_before_and_after(see, edited):
     head = Revision.objects.first().number
     page = see(f"/avaria-borduria/changes/{head - 1}/")
-    assert "corrected Article 1: open, 9 January 2025" in page.main
+    assert (
+        "corrected Article filed at 1, according to Avaria: was open since 10 January 2025, "
+        "corrected to open since 9 January 2025; note was “Said so”, now “Said a day before” "
+        "(Gazette: Report avaria-borduria-gazette)"
+    ) in page.main
     assert "date 10 January 2025 9 January 2025" in page.main
     assert "note Said so Said a day before" in page.main
 
@@ -103,5 +111,46 @@ def test_unknown_revision_gets_a_page_that_helps(see, number):
 
 def test_rows_about_a_precondition_are_named_with_their_aspect_and_subject(see):
     words = "".join(see("changes/1/", page=str(page)).main for page in (9, 14))
-    assert "added Change of Armenia's constitution, standing: stated, 1 February 2024" in words
+    assert (
+        "added “Change of Armenia's constitution”, standing, the tracker's reading: stated since "
+        "1 February 2024"
+    ) in words
     assert "added Armenia on “Settling border areas through delimitation”: supports" in words
+
+
+def test_new_line_of_a_ledger_says_what_it_follows(db):
+    small = small_record()
+    with revise(reason="Open, then agreed") as edit:
+        add_status(edit, small, small.articles[0])
+        add_status(edit, small, small.articles[0], status="agreed", date="2025-02")
+        add_status(edit, small, small.articles[0], date="2025-03-01", according_to=small.borduria)
+        add_status(edit, small, small.articles[0], status="agreed", date="2025-04-01")
+    lines = Change.objects.filter(revision__reason="Open, then agreed")
+    cited = "(Gazette: Report avaria-borduria-gazette)"
+    about = "Article filed at 1, according to"
+    assert [str(said) for said in sentences(row_changes(lines), datetime.date(2025, 5, 1))] == [
+        f"{about} Avaria: open since 10 January 2025 {cited}",
+        f"{about} Avaria: was open since 10 January 2025, now agreed since February 2025 {cited}",
+        f"{about} Borduria: open since 1 March 2025 {cited}",
+        f"{about} Avaria: agreed since February 2025, again 1 April 2025 {cited}",
+    ]
+
+
+def test_sentence_of_an_entry_is_not_rewritten_by_what_is_recorded_later(edited):
+    [line] = Change.objects.filter(revision__reason="First word", position=0)
+    [said] = sentences(row_changes([line]), datetime.date(2025, 5, 1))
+    cited = "(Gazette: Report avaria-borduria-gazette)"
+    assert (
+        str(said) == f"Article filed at 1, according to Avaria: open since 10 January 2025 {cited}"
+    )
+
+
+def test_log_lists_corrections_and_retractions_apart_and_counts_them(see, edited):
+    page = see("/avaria-borduria/changes/")
+    assert "1 correction, 1 retraction." in page.main
+    assert "?kind=correction" in page.links
+    only = see("/avaria-borduria/changes/", kind="retraction")
+    assert only.source.count('class="edit-reason"') == 1
+    assert "retracted Article filed at 2, according to Avaria: “open since" in only.main
+    assert "?" in only.links
+    assert see("/avaria-borduria/changes/", kind="rumour").status == 400

@@ -23,6 +23,14 @@ class ChangesLinkShape(serializers.Serializer):
     url = serializers.URLField()
 
 
+class ResealShape(serializers.Serializer):
+    """A line of the log whose content a revision redacted, with the digest of what is left."""
+
+    revision = serializers.IntegerField()
+    position = serializers.IntegerField()
+    digest = serializers.CharField(help_text="SHA-256 under a salt that is not public, in hex.")
+
+
 class RevisionShape(RowShape):
     """One edit of the record: numbered without gaps, with its reason. Never altered."""
 
@@ -39,6 +47,18 @@ class RevisionShape(RowShape):
     kind = code(REVISION_KIND, source="revision.kind")
     reason = serializers.CharField(source="revision.reason")
     changes = serializers.SerializerMethodField()
+    digest = serializers.CharField(
+        source="revision.digest", help_text="SHA-256 over the revision and the one before it."
+    )
+    previous_digest = serializers.CharField(
+        source="revision.previous_digest", help_text="Empty for the first revision."
+    )
+    internal_digest = serializers.CharField(
+        source="revision.internal_digest", help_text="Covers what is stored and not public."
+    )
+    reseals = ResealShape(
+        many=True, help_text="For a redaction: the lines it blanked; otherwise empty."
+    )
     citations = serializers.SerializerMethodField(
         help_text="Always empty: the rows it touched have their own."
     )
@@ -102,9 +122,17 @@ class ChangeShape(serializers.Serializer):
         "RowAction",
         list(Change.Action),
         "Added, changed, corrected (a new row that replaces the one in `supersedes`; fields are "
-        "compared with that row), or retracted.",
+        "compared with that row), retracted, or redacted.",
     )
-    row_state = Code("RowState", STATE.codes, "Whether the row stands today or was withdrawn.")
+    summary = serializers.CharField(
+        help_text="Derived: the change in one sentence, with before, after and sources."
+    )
+    row_state = Code(
+        "RowState",
+        STATE.codes,
+        "Whether the row stands today, or was withdrawn or redacted. Of a redacted row no line has "
+        "fields or ties: leave such lines out, and drop the row where you hold it.",
+    )
     fields = FieldChangeShape(many=True)  # type: ignore[assignment]
     ties = TieChangeShape(many=True)
 

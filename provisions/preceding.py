@@ -1,0 +1,102 @@
+"""What a row rested on in a revision, and what a line of a ledger followed, from history."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
+
+from provisions.differences import Pair
+from provisions.models import Citation, Row, StatusEntry
+from provisions.ties import root_field
+
+# Entries that agree in these, in aspect and in voice are about the same, by the same word.
+_LANE = ("article", "precondition", "party", "according_to", "according_to_source")
+
+
+def cited_in(model: type[Row], heads: Sequence[Pair]) -> dict[tuple[int, int], list[Any]]:
+    """Return the citations that stood after each row's revision, by row and revision.
+
+    A withdrawn row is given those on which it rested until then.
+    """
+    if "citations" not in model.ties:
+        return {}
+    root = f"{root_field(model, 'citations')}_id"
+    versions: dict[int, list[Any]] = defaultdict(list)
+    keys = {pair.after.id for pair in heads}
+    for record in Citation.history.filter(**{f"{root}__in": keys}).order_by("version"):
+        versions[getattr(record, root)].append(record)
+    found = {}
+    for pair in heads:
+        until = pair.after.revision_id
+        if pair.after.state != "published":
+            until -= 1
+        latest = {r.id: r for r in versions[pair.after.id] if r.revision_id <= until}
+        standing = [record for record in latest.values() if record.state == "published"]
+        found[pair.after.id, pair.after.revision_id] = standing
+    return found
+
+
+def lines_before(heads: Iterable[Pair]) -> dict[tuple[int, int], Any]:
+    """Return, by row and revision, the entry that each new status entry followed.
+
+    That is the last one of an earlier day about the same, in the same voice, as it stood
+    after the same revision. Entries without one are left out.
+    """
+    new = {p.after.history_id for p in heads if p.before is None and p.after.state == "published"}
+    if not new:
+        return {}
+    records = StatusEntry.history.filter(history_id__in=new).annotate(line=Subquery(_line_before()))
+    followed = [row for row in records if row.line]
+    versions: dict[int, list[Any]] = defaultdict(list)
+    wanted = {row.line for row in followed}
+    for version in StatusEntry.history.filter(id__in=wanted).order_by("version"):
+        versions[version.id].append(version)
+    return {
+        (row.id, row.revision_id): [
+            version for version in versions[row.line] if version.revision_id <= row.revision_id
+        ][-1]
+        for row in followed
+    }
+
+
+def _line_before() -> Any:
+    """Return the key of the line before the outer history row, read by day from an index."""
+    then = {"revision_id__lte": OuterRef(OuterRef("revision_id"))}
+    states = StatusEntry.history.filter(id=OuterRef("pk"), **then).order_by("-version")
+    corrections = StatusEntry.history.filter(
+        supersedes_id=OuterRef("pk"), state="published", **then
+    )
+    lines = StatusEntry.objects.filter(
+        *(_same(name) for name in _LANE),
+        agreement_id=OuterRef("agreement_id"),
+        aspect=OuterRef("aspect"),
+        voice=OuterRef("voice"),
+        sort_day__lt=OuterRef("sort_day"),
+    )
+    stood = lines.annotate(then=Subquery(states.values("state")[:1])).filter(then="published")
+    latest = stood.filter(~Exists(corrections)).order_by("-sort_day", "-slug")
+    return latest.values("pk")[:1]
+
+
+def _same(name: str) -> Any:
+    """Say that two entries name the same row in a field, or none."""
+    return Exact(Coalesce(f"{name}_id", 0), Coalesce(OuterRef(f"{name}_id"), 0))
+
+
+def add_corrected(model: type[Row], heads: Sequence[Pair]) -> None:
+    """Give each new correction, as its “before”, the entry that it replaces."""
+    new = [p for p in heads if p.before is None and getattr(p.after, "supersedes_id", None)]
+    if not new:
+        return
+    replaced = {}
+    wanted = {pair.after.supersedes_id for pair in new}
+    held = model.history.filter(id__in=wanted).exclude(state="redacted")
+    for record in held.order_by("version"):
+        replaced[record.id] = record
+    for pair in new:
+        pair.before = replaced.get(pair.after.supersedes_id)

@@ -1,0 +1,98 @@
+"""The change log as an Atom feed: one entry a revision, its changes in sentences."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.syndication.views import Feed
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape, format_html, format_html_join
+
+from provisions.models import Agreement
+from tracker.pages.log import Edit, edits_by
+from tracker.pages.visit import Visit, agreement_named, page
+
+LATEST, SENTENCES = 50, 20
+# The day from which the tag: addresses of RFC 4151 are ours; it never changes.
+MINTED = "2026-01-01"
+
+
+class Atom(Atom1Feed):
+    """Atom 1.0 as feed readers are told of it, with the authors that the format asks for."""
+
+    content_type = "application/atom+xml; charset=utf-8"
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("content", item["sentences"], {"type": "html"})
+
+
+class ChangesFeed(Feed):
+    """The latest revisions of an agreement's record by the day shown, newest first."""
+
+    feed_type = Atom
+    # The record speaks; members of staff are never named.
+    author_name = "Peace agreement tracker"
+
+    def __init__(self, visit: Visit, agreement: Agreement) -> None:
+        self.visit, self.agreement = visit, agreement
+
+    def get_object(self, request: Any, *args: Any, **kwargs: Any) -> Agreement:
+        return self.agreement
+
+    def title(self, agreement: Agreement) -> str:
+        return f"Changes to the record of {agreement.short_title}"
+
+    def subtitle(self, agreement: Agreement) -> str:
+        return "Every edit of the record, with its reason. Corrections and retractions are marked."
+
+    def link(self, agreement: Agreement) -> str:
+        return reverse("pages:changes", args=[agreement.slug])
+
+    def feed_url(self, agreement: Agreement) -> str:
+        return reverse("pages:feed", args=[agreement.slug])
+
+    def feed_guid(self, agreement: Agreement) -> str:
+        return self._tag("changes")
+
+    def items(self, agreement: Agreement) -> Sequence[Edit]:
+        return edits_by(agreement, self.visit.clock.day, limit=LATEST, each=SENTENCES)
+
+    def item_title(self, edit: Edit) -> str:
+        return f"Revision {edit.revision.number}, {edit.revision.get_kind_display()}"
+
+    def item_description(self, edit: Edit) -> str:
+        return escape(edit.revision.reason)  # the format reads it as HTML
+
+    def item_extra_kwargs(self, edit: Edit) -> dict[str, Any]:
+        lines = format_html_join("", "<li>{}: {}</li>", ((s.mark, str(s)) for s in edit.sentences))
+        rest = format_html("<p>And {} more.</p>", edit.rest) if edit.rest else ""
+        content = format_html("<p>{}</p><ul>{}</ul>{}", edit.revision.reason, lines, rest)
+        return {"sentences": content}
+
+    def item_link(self, edit: Edit) -> str:
+        return reverse("pages:change", args=[self.agreement.slug, edit.revision.number])
+
+    def item_guid(self, edit: Edit) -> str:
+        return self._tag(f"changes/{edit.revision.number}")
+
+    def item_updateddate(self, edit: Edit) -> datetime.datetime:
+        return edit.revision.recorded_at
+
+    def item_pubdate(self, edit: Edit) -> datetime.datetime:
+        return edit.revision.recorded_at
+
+    def _tag(self, name: str) -> str:
+        host = self.visit.request.get_host().partition(":")[0]
+        return f"tag:{host},{MINTED}:{self.agreement.slug}/{name}"
+
+
+@page
+def changes(visit: Visit, agreement: str) -> HttpResponse:
+    """Answer with the feed, tied to one state of the record as pages are."""
+    found = agreement_named(agreement)
+    return ChangesFeed(visit, found)(visit.request)
