@@ -8,7 +8,7 @@ import sys
 
 import django
 
-DEEDS = ("scene", "kills", "editors", "clock", "tampering")
+DEEDS = ("scene", "kills", "editors", "clock", "tampering", "backups", "hindered")
 
 
 def main() -> None:

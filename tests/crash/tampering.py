@@ -4,6 +4,7 @@ import re
 
 from django.db import connection, transaction
 
+from provisions.guards import lift_guards
 from provisions.models import Source
 from provisions.record import revise
 from tests.crash import consistency
@@ -11,7 +12,8 @@ from tests.crash import consistency
 LIVE, HISTORY = "provisions_source", "provisions_historicalsource"
 CHANGES, LOG = "provisions_change", "provisions_revision"
 SOURCE = f"(SELECT id FROM {LIVE} WHERE slug = 'source-0')"
-REVISION = "number, recorded_at, kind, reason, author_id, author_name"
+SEAL = "previous_digest, digest, internal_salt, internal_digest"
+REVISION = f"number, recorded_at, kind, reason, author_id, author_name, {SEAL}"
 TAMPERINGS = {
     "nothing": "SELECT 1",
     "row changed": f"UPDATE {LIVE} SET note = 'x' WHERE id = {SOURCE}",
@@ -35,6 +37,7 @@ def run(_variant: str) -> dict[str, list[str]]:
     """Do each tampering, look, and undo it; report what was found, without the row numbers."""
     with revise(reason="Amend a source") as edit:
         edit.amend(Source.objects.get(slug="source-0"), note="amended")
+    lift_guards()
     report = {}
     for name, tampering in TAMPERINGS.items():
         with transaction.atomic():
