@@ -13,13 +13,17 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, IntegrityError, InterfaceError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_protect
 
+from provisions.guards import words_of_refusal
+from provisions.hindrance import hindrance_in
 from provisions.models import Entry, Revision, Row, Tracked
 
 LATEST_SHOWN = 10
@@ -65,7 +69,7 @@ class DeskSite(AdminSite):
     index_title = "The record"
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """Give back what was typed where the account that typed it is no longer signed in.
+        """Give back what was typed where the account is signed out or the database hindered.
 
         Nothing is kept and nothing is sent again by itself: a form that was not saved is
         copied into one that is opened anew.
@@ -77,9 +81,45 @@ class DeskSite(AdminSite):
             signed_out = request.method == "POST" and not self.has_permission(request)
             if signed_out and (typed := typed_texts(request.POST)):
                 return self._give_back(request, typed)
-            return guarded(request, *args, **kwargs)
+            try:
+                return guarded(request, *args, **kwargs)
+            except IntegrityError as error:
+                if words := words_of_refusal(error):
+                    return self._say_refused(request, words)
+                raise
 
-        return update_wrapper(unless_signed_out, view)
+        return update_wrapper(self._unless_hindered(unless_signed_out), view)
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        answer: HttpResponse = self._unless_hindered(super().login)(request, extra_context)
+        return answer
+
+    def _unless_hindered(self, view: Any) -> Any:
+        """Say in words what keeps the database from answering, without asking it again."""
+
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            try:
+                return view(request, *args, **kwargs)
+            except (DatabaseError, InterfaceError) as error:
+                hindrance = hindrance_in(error)
+                if hindrance is None:
+                    raise
+            sent = request.method == "POST"
+            context = {
+                "site_header": self.site_header,
+                "site_title": self.site_title,
+                "title": hindrance.outcome if sent else "The desk cannot be opened just now",
+                "outcome": hindrance.outcome,
+                "reason": hindrance.reason,
+                "typed": typed_texts(request.POST) if sent else [],
+            }
+            page = render_to_string("admin/provisions/not_saved.html", context)
+            refused = HttpResponse(page, status=503)
+            refused.headers["Retry-After"] = str(hindrance.again_after)
+            add_never_cache_headers(refused)
+            return refused
+
+        return update_wrapper(answer, view)
 
     def _give_back(self, request: HttpRequest, typed: list[tuple[str, str]]) -> HttpResponse:
         context = {
@@ -89,6 +129,18 @@ class DeskSite(AdminSite):
             "login": redirect_to_login(request.get_full_path(), reverse("admin:login")).url,
         }
         answer = render(request, "admin/provisions/signed_out.html", context, status=403)
+        add_never_cache_headers(answer)
+        return answer
+
+    def _say_refused(self, request: HttpRequest, words: str) -> HttpResponse:
+        """Say that the database itself refused the save; what was typed is given back."""
+        context = {
+            **self.each_context(request),
+            "title": "Nothing was saved: the database refused it",
+            "words": words,
+            "typed": typed_texts(request.POST),
+        }
+        answer = render(request, "admin/provisions/refused.html", context, status=409)
         add_never_cache_headers(answer)
         return answer
 

@@ -17,8 +17,9 @@ from django.urls import reverse
 
 from provisions.admin.lists import SafeLists
 from provisions.admin.words import linked
-from provisions.changes import MODEL_OF, row_changes
+from provisions.changes import row_changes
 from provisions.models import Change, Revision
+from provisions.versions import MODEL_OF
 
 CHANGES_A_PAGE = 25
 
