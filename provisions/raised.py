@@ -23,7 +23,7 @@ def raised_on(states: Iterable[PreconditionState], day: datetime.date) -> frozen
     states = list(states)
     spoken = positions_on(day).filter(precondition__in=[s.precondition.pk for s in states])
     about = set(spoken.prefetch_related(None).values_list("precondition", flat=True))
-    quiet = [s.precondition for s in states if not s.stated and s.precondition.pk not in about]
+    quiet = [s.precondition for s in states if not s.steps and s.precondition.pk not in about]
     read = {row.pk for row in quiet if _is_read_by(row, day)}
     later = _told_of_later([row for row in quiet if row.pk in read and _has_a_voice(row)])
     quiet_still = {row.pk for row in quiet} - (read - later)
@@ -83,7 +83,8 @@ def raised_among(preconditions: Iterable[Precondition], day: datetime.date) -> f
 
 
 def stated_later(preconditions: Iterable[Precondition], day: datetime.date) -> frozenset[int]:
-    """Return the keys of those whose ledgers begin only after the day."""
-    lines = StatusEntry.objects.in_force().filter(precondition__in=[r.pk for r in preconditions])
+    """Return the keys of those that were stated only after the day, as their ledgers have it."""
+    keys = [row.pk for row in preconditions]
+    lines = StatusEntry.objects.in_force().filter(aspect="standing", precondition__in=keys)
     first = lines.order_by().values_list("precondition").annotate(Min("sort_day"))
     return frozenset(key for key, begins in first if begins > day)

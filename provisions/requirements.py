@@ -62,8 +62,8 @@ class PreconditionState:
 
     @property
     def stated(self) -> bool:
-        """Say whether it had been stated by that day."""
-        return bool(self.steps)
+        """Say whether it had been stated by that day: an answer alone does not say so."""
+        return self.standing is not None
 
     @property
     def accounts_differ(self) -> bool:

@@ -26,21 +26,24 @@ NAMES = [str(path.relative_to(ROOT)) for path in ALL]
 
 # From ground to roof; a floor imports from itself and below. Unlisted rooms are deeds and reads.
 FLOORS = [
-    {"vocabulary", "dates", "text", "spelling"},
-    {"querysets"},
+    {"vocabulary", "dates", "text", "spelling", "canonical", "known"},
+    {"querysets", "stored"},
     {"models"},
-    {"rules", "refusals"},
+    {"rules", "refusals", "guards", "hindrance"},
     {"ties"},
-    {"checks"},
-    {"review"},
+    {"checks", "versions", "checkpoint"},
+    {"review", "seal"},
     {"edit"},
     {"differences", "states", "testimony", "speakers"},
-    {"record", "changes", "progress"},
+    {"preceding"},
+    {"record", "changes", "progress", "verify"},
+    {"redaction"},
+    {"sentences"},
     {"timeline", "requirements", "stances", "documents"},
     {"raised"},
     {"counterparts"},
-    {"grounds", "reach"},
-    {"transfer", "desk", "admin", "apps"},
+    {"grounds", "reach", "compare"},
+    {"transfer", "backups", "desk", "admin", "apps"},
     {"management"},
 ]
 
@@ -122,14 +125,23 @@ def test_every_noun_travels_in_the_exchange_format():
 _BULK = re.compile(r"\.(update|bulk_create|bulk_update|bulk_create_with_history|_raw_delete)\(")
 _SQL = re.compile(r"\.(raw|extra|execute|executemany|cursor)\(")
 _QUERY = re.compile(r"\.objects\b|\.history\b|_base_manager\b")
-RAW_SQL_ROOMS = {"provisions/record.py", "tracker/pages/health.py"}
+# Guards are SQL: triggers and rights, which Django has no words for.
+GUARDS = {f"provisions/guards/{room}.py" for room in ("sqlite", "postgresql", "role")}
+RAW_SQL_ROOMS = {
+    "provisions/record.py",  # the lock
+    "provisions/backups/postgresql.py",  # the server's version, an empty schema
+    "provisions/backups/sqlite.py",  # the check of a copied file
+    "provisions/verify/whole.py",  # a snapshot that keeps no writer waiting
+    "tracker/pages/health.py",
+} | GUARDS
+REWRITING_ROOMS = {"provisions/redaction.py"}  # it blanks history, with the guards lifted
 
 
 @pytest.mark.parametrize("path", ALL, ids=NAMES)
 def test_nobody_writes_past_the_writer(path):
     name = str(path.relative_to(ROOT))
     for number, line in enumerate(path.read_text().splitlines(), start=1):
-        if _QUERY.search(line):
+        if _QUERY.search(line) and name not in REWRITING_ROOMS:
             assert not _BULK.search(line), f"{name}:{number}"
         if name not in RAW_SQL_ROOMS:
             assert not _SQL.search(line), f"{name}:{number}"

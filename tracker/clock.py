@@ -1,15 +1,22 @@
-"""Which day is asked for, read once from a request, for pages and API alike."""
+"""Which day, and which state of the record, is asked for: read once, for pages and API alike."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils import timezone
 
+from provisions.reach import head_revision, revision_at, revision_numbered
+
 _DAY = re.compile(r"\A(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
+_NUMBER = re.compile(r"\A(0|[1-9]\d{0,17})\Z", re.ASCII)
+_INSTANT = re.compile(
+    r"\A\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2})\Z", re.ASCII
+)
 
 
 class BadParameter(ValueError):
@@ -21,35 +28,113 @@ class BadParameter(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """The state of the record that is asked for: after which revision, recorded when.
+
+    Revision 0 is the record before anything was written; it was recorded at no time.
+    """
+
+    revision: int
+    recorded_at: datetime.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
-    """The day as of which the world is shown. ``asked`` is False for “now”."""
+    """Both clocks: the day as of which the world is shown, and what the record held then.
+
+    ``asked`` is False for “now”; ``known`` is None for the record as it stands.
+    """
 
     day: datetime.date
     asked: bool
     today: datetime.date
+    known: Known | None = None
+
+    @property
+    def is_past(self) -> bool:
+        return self.asked or self.known is not None
+
+    @property
+    def is_pinned(self) -> bool:
+        """Say whether both clocks are given, so that the answer stays as it is."""
+        return self.asked and self.known is not None
 
     @property
     def in_future(self) -> bool:
-        return self.day > self.today
+        """Say whether the day had not come when the record was as it is shown."""
+        return self.day > self.last_day
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The last day that the record shown can have known: today, or that of its revision."""
+        if self.known and self.known.recorded_at:
+            return self.known.recorded_at.astimezone(datetime.UTC).date()
+        return self.today
+
+    @property
+    def revision(self) -> int | None:
+        """The revision whose record is shown, or None for the present one."""
+        return self.known.revision if self.known else None
+
+    @property
+    def known_words(self) -> str:
+        """Say what state of the record is shown: “as known today”."""
+        return f"as known at revision {self.revision}" if self.known else "as known today"
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The query parameters that keep this clock on a link; none for now."""
+        day = {"as_of": self.day.isoformat()} if self.asked else {}
+        return day | ({"known_at": str(self.revision)} if self.known else {})
 
     @property
     def query(self) -> str:
         """The query string that keeps this clock on a link, or nothing for now."""
-        return f"?as_of={self.day.isoformat()}" if self.asked else ""
+        return f"?{urlencode(self.values)}" if self.values else ""
 
 
 def read_clock(query: QueryDict, today: datetime.date | None = None) -> Clock:
     """Return the clock a request asks for; raise BadParameter that says what is wrong."""
     today = today or timezone.now().date()
-    if "known_at" in query:
+    text, known = one_value(query, "as_of"), one_value(query, "known_at")
+    return Clock(
+        today if text is None else read_day("as_of", text),
+        asked=text is not None,
+        today=today,
+        known=None if known is None else read_known(known),
+    )
+
+
+def read_known(text: str) -> Known:
+    """Return the state of the record that a revision's number or an instant names."""
+    if _NUMBER.match(text):
+        revision, number = revision_numbered(int(text)), int(text)
+        if number and revision is None:
+            head = head_revision()
+            last = f"the last is {head.number}" if head else "it holds none yet"
+            raise BadParameter("known_at", f"the record has no revision {number}; {last}.")
+    else:
+        instant = read_instant("known_at", text)
+        if instant > timezone.now():
+            raise BadParameter("known_at", f"“{text}” has not come yet.")
+        revision = revision_at(instant)
+        number = revision.number if revision else 0
+    return Known(number, revision.recorded_at if revision else None)
+
+
+def read_instant(name: str, text: str) -> datetime.datetime:
+    """Return an instant from its written form (RFC 3339); raise BadParameter otherwise."""
+    if not _INSTANT.match(text):
+        shown = text[:40].encode("unicode_escape").decode()
         raise BadParameter(
-            "known_at",
-            "is not yet answered: this release shows the record as it is known now. Leave it out.",
+            name,
+            f"“{shown}” is neither a revision's number nor an instant; write it as 7 or "
+            "2026-05-01T12:00:00Z.",
         )
-    text = one_value(query, "as_of")
-    if text is None:
-        return Clock(today, asked=False, today=today)
-    return Clock(read_day("as_of", text), asked=True, today=today)
+    try:
+        return datetime.datetime.fromisoformat(text.upper()).astimezone(datetime.UTC)
+    except (ValueError, OverflowError) as error:
+        raise BadParameter(name, f"“{text}” is not an instant: {error}.") from None
 
 
 def one_value(query: QueryDict, name: str) -> str | None:

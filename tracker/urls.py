@@ -7,6 +7,8 @@ from tracker.pages import (
     agreements,
     articles,
     changes,
+    compare,
+    feed,
     health,
     parties,
     positions,
@@ -32,7 +34,9 @@ urlpatterns = [
     path("<slug:agreement>/preconditions/", preconditions.index, name="preconditions"),
     path("<slug:agreement>/preconditions/<slug:key>/", preconditions.detail, name="precondition"),
     path("<slug:agreement>/timeline/", timeline.index, name="timeline"),
+    path("<slug:agreement>/compare/", compare.index, name="compare"),
     path("<slug:agreement>/sources/", sources.index, name="sources"),
     path("<slug:agreement>/changes/", changes.index, name="changes"),
+    path("<slug:agreement>/changes.atom", feed.changes, name="feed"),
     path("<slug:agreement>/changes/<int:number>/", changes.detail, name="change"),
 ]

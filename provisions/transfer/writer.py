@@ -42,7 +42,7 @@ def _collect(row: Row, wanted: dict[type[Row], dict[str, Row]]) -> None:
     wanted[type(row)][row.slug] = row
     for name in COLUMNS[type(row)]:
         target = getattr(row, name)
-        if isinstance(target, Row):
+        if isinstance(target, Row) and target.state != "redacted":
             _collect(target, wanted)
     for tie_name in row.ties:
         for tie in getattr(row, tie_name).all():

@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import ForeignKey
 
+from provisions.canonical import told
 from provisions.dates import VagueDate
 from provisions.models import Row, Tracked
-from provisions.text import ItemsField, items
+from provisions.text import ItemsField
 from provisions.ties import tie_fields, tie_model
 from provisions.transfer.columns import COLUMNS
 
@@ -24,14 +25,11 @@ def is_flat(model: type[Row], tie: str) -> bool:
 def written(field: Any, value: Any) -> Any:
     """Return a field's value as the files write it; None for what is left out."""
     if isinstance(field, ForeignKey):
-        return value.slug if value else None
-    if isinstance(field, ItemsField):
-        return items(value) or None
-    if value in ("", None) or (field.has_default() and value == field.default):
-        return None
+        # An entry that corrects a redacted one stands alone in files: they hold no redacted row.
+        return value.slug if value and value.state != "redacted" else None
     if isinstance(value, VagueDate):
-        return value.text
-    return value.isoformat() if isinstance(value, datetime.date) else value
+        value = value.text
+    return told(field, value.isoformat() if isinstance(value, datetime.date) else value)
 
 
 def read(field: Any, value: Any) -> Any:

@@ -29,7 +29,13 @@ PAGES = [
 AS_OF = "as_of=2025-03-12"
 REFUSED = {f"{HOME}articles/18/": 404, f"{HOME}?as_of=2025-02-30": 400, "/none/of/this": 404}
 THEN = [f"{page}{'&' if '?' in page else '?'}{AS_OF}" for page in PAGES]
-EVERY = [*PAGES, *THEN, f"{HOME}?as_of=2020-01-01", *REFUSED]
+COMPARED = [
+    f"{HOME}compare/",
+    f"{HOME}compare/?from=2025-03-12&to=2025-03-13",
+    f"{HOME}compare/?from=2025-03-13&to=2025-08-11",
+    f"{HOME}compare/?from_revision=0&to_revision=1",
+]
+EVERY = [*PAGES, *THEN, f"{HOME}?as_of=2020-01-01", *COMPARED, *REFUSED]
 # Long pages, whose parts the tests above have judged.
 LONG = [f"{HOME}timeline/", f"{HOME}sources/"]
 

@@ -118,7 +118,7 @@ def test_analyst_records_a_status_and_the_public_sees_it(page, live_server):
     public.goto(f"{live_server.url}/{small.agreement.slug}/changes/")
     assert "Statement by the ministry on the second article" in public.inner_text("main")
     public.goto(f"{live_server.url}/{small.agreement.slug}/changes/3/")
-    assert "Named as open by its minister." in public.inner_text("main")
+    assert "Named as open by its minister." in public.text_content("main")
     for address in ("", "changes/", "changes/3/", "articles/2/"):
         body = public.request.get(f"{live_server.url}/{small.agreement.slug}/{address}").text()
         assert "first.analyst" not in body
@@ -181,7 +181,7 @@ def test_analyst_records_a_statement_with_a_new_source(page, live_server):
     assert "A statement newly recorded from its source" in public.inner_text("main")
     number = Revision.objects.first().number
     public.goto(f"{live_server.url}/{small.agreement.slug}/changes/{number}/")
-    assert "Would not take the clause." in public.inner_text("main")
+    assert "Would not take the clause." in public.text_content("main")
     assert page.troubles == []
 
 

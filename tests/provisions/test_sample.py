@@ -39,6 +39,7 @@ from tests.conftest import FIXTURES, SAMPLE
 
 FOREIGN = "names a real place, and no source of an invented country is published there"
 BY_HAND = "is the kind of what staff write at the desk; a load is an import"
+BY_COMMAND = "is an operator's command alone; files do not redact"
 # Words that no row of a fictional record, loaded from files, can hold.
 CANNOT_OCCUR = {
     ("perspective", "armenian"): FOREIGN,
@@ -49,6 +50,8 @@ CANNOT_OCCUR = {
     ("revision_kind", "update"): BY_HAND,
     ("revision_kind", "correction"): BY_HAND,
     ("revision_kind", "retraction"): BY_HAND,
+    ("revision_kind", "redaction"): BY_COMMAND,
+    ("state", "redacted"): BY_COMMAND,
 }
 # Where the words of each vocabulary stand; those of a status stand by its aspect.
 HELD_IN = {

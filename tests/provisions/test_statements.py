@@ -6,6 +6,7 @@ import pytest
 
 from provisions import rules
 from provisions.models import Movement
+from provisions.raised import raised_by, stated_later
 from provisions.record import revise
 from provisions.refusals import RecordRefused
 from provisions.requirements import precondition_states, preconditions_of
@@ -66,6 +67,19 @@ def test_wrong_step_is_refused_in_the_rules_own_words(aspect, ledger, words):
 )
 def test_right_steps_are_taken(aspect, ledger):
     assert rules.sequence_problems(aspect, steps(*ledger)) == []
+
+
+def test_answer_alone_puts_a_precondition_on_record_without_saying_that_it_was_stated():
+    small = small_record()
+    with revise(reason="An answer before the standing") as edit:
+        row = add_precondition(edit, small)
+        answer = {"party": small.borduria}
+        add_step(edit, small, row, "answer_substance", "rejected", "2025-01-10", **answer)
+        add_step(edit, small, row, "standing", "stated", "2025-02-01")
+    for day, stated in ((datetime.date(2025, 1, 10), False), (datetime.date(2025, 2, 1), True)):
+        [state] = raised_by(precondition_states(preconditions_of(small.agreement), day), day)
+        assert (day, state.stated) == (day, stated)
+        assert (day, stated_later([row], day)) == (day, frozenset() if stated else {row.pk})
 
 
 def test_ledger_gives_standing_answers_fulfilment_and_who_holds_it_met():

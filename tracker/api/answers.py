@@ -24,7 +24,7 @@ from provisions.states import ArticleState
 from provisions.vocabulary import VERSION, VOCABULARIES
 from tracker.api.entries import corrections
 from tracker.api.filters import named
-from tracker.api.parameters import AS_OF, Asked
+from tracker.api.parameters import CLOCKS, Asked
 from tracker.api.shapes.overview import OverviewShape, RootShape, VocabularyShape
 from tracker.api.view import RecordView
 from tracker.clock import BadParameter
@@ -52,7 +52,7 @@ COLLECTIONS = (
     "sources",
     "revisions",
 )
-ANSWERS = ("overview", "matrix", "vocabulary")
+ANSWERS = ("overview", "matrix", "compare", "vocabulary", "checkpoint")
 
 
 class Root(RecordView):
@@ -107,7 +107,7 @@ class Overview(RecordView):
 
     subject = "overview"
     shape = OverviewShape
-    parameters = (named("agreement", Agreement, "Which agreement."), AS_OF)
+    parameters = (named("agreement", Agreement, "Which agreement."), *CLOCKS)
 
     def get(self, request: Request) -> Response:
         return self.answer(request, self.parameters, self._overview)

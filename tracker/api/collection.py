@@ -10,10 +10,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSetMixin
 
+from provisions.known import known_at
 from provisions.models import Dated, Row
 from tracker.api.paging import CURSOR, PAGE_SIZE, ByPublicId
-from tracker.api.parameters import AS_OF, Asked, Parameter, fields_of, is_public_id
-from tracker.api.shapes.row import TombstoneShape
+from tracker.api.parameters import CLOCKS, Asked, Parameter, fields_of, is_public_id
+from tracker.api.shapes.row import RedactedShape, TombstoneShape
 from tracker.api.view import RecordView
 
 
@@ -41,6 +42,10 @@ class Collection(ViewSetMixin, RecordView):
         """Return what the shape needs to know beside the row."""
         return {"request": self.request, "day": asked.clock.day}
 
+    def pages(self, asked: Asked) -> ByPublicId:
+        """Return the way in which the rows asked for are cut into pages."""
+        return self.pagination_class()
+
     def with_superseded(self, asked: Asked) -> bool:
         """Say whether replaced entries are shown: on wish in a list, always by their id."""
         return self.action == "show" or asked.superseded
@@ -53,7 +58,7 @@ class Collection(ViewSetMixin, RecordView):
 
     def parameters_of(self, action: str) -> tuple[Parameter, ...]:
         """Return the query parameters of the list or of one row."""
-        own = (AS_OF, fields_of(self.shape().fields))
+        own = (*CLOCKS, fields_of(self.shape().fields))
         return (*self.filters, *own, CURSOR, PAGE_SIZE) if action == "index" else own
 
     def _page(self, asked: Asked) -> dict[str, Any]:
@@ -61,7 +66,7 @@ class Collection(ViewSetMixin, RecordView):
         for parameter in self.filters:
             if parameter.narrow and parameter.name in asked.values:
                 rows = parameter.narrow(rows, asked.values[parameter.name], asked.clock.day)
-        pages = self.pagination_class()
+        pages = self.pages(asked)
         page = pages.paginate_queryset(rows, self.request, self) or []
         return pages.envelope(self._data(page, asked))
 
@@ -71,12 +76,17 @@ class Collection(ViewSetMixin, RecordView):
             return self._data([row], asked)[0]
         buried = self.buried(key)
         if buried is not None:
-            return TombstoneShape(buried).data
+            shape = RedactedShape if buried.state == "redacted" else TombstoneShape
+            return shape(buried).data
         raise NotFound(self.missing(key, asked))
 
     def buried(self, key: str) -> Any:
-        """Return the retracted row of that public id, or None."""
-        return self.find(self.model.objects.tombstones().select_related("revision"), key)
+        """Return the retracted or redacted row of that public id, or None."""
+        rows = self.model.objects.select_related("revision")
+        if self.find(rows.redacted(), key):
+            with known_at(None):  # under every clock, what is left is that it was redacted
+                return self.find(rows.all(), key)
+        return self.find(rows.tombstones(), key)
 
     def find(self, rows: Any, key: str) -> Any:
         """Return the row of that public id, or None."""

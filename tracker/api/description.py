@@ -17,7 +17,7 @@ from drf_spectacular.utils import (
 from tracker.api.problems import MEDIA_TYPE
 from tracker.api.shapes.fields import Gated
 from tracker.api.shapes.problem import ProblemShape
-from tracker.api.shapes.row import TombstoneShape
+from tracker.api.shapes.row import RedactedShape, TombstoneShape
 
 HEADERS = (
     ("ETag", "Send it back in If-None-Match: the same answer is then 304, without a body."),
@@ -100,10 +100,10 @@ class RecordSchema(AutoSchema):
         return OpenApiResponse(
             PolymorphicProxySerializer(
                 component_name=f"{shape.__name__.removesuffix('Shape')}OrTombstone",
-                serializers=[shape, TombstoneShape],
+                serializers=[shape, TombstoneShape, RedactedShape],
                 resource_type_field_name=None,
             ),
-            description="The row; where it was withdrawn, its tombstone.",
+            description="The row; where it was withdrawn or redacted, its tombstone.",
         )
 
     def _get_serializer_field_meta(self, field: Any, direction: Any) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from provisions.progress import article_states
 from provisions.stances import Matrix, Stance, Subject, matrix
 from tracker.api.answers import wanted_agreement
 from tracker.api.filters import named
-from tracker.api.parameters import AS_OF, Asked, Parameter
+from tracker.api.parameters import CLOCKS, Asked, Parameter
 from tracker.api.positions import SUBJECTS, is_about, read_subject
 from tracker.api.shapes.matrix import MatrixShape
 from tracker.api.shapes.row import page_of
@@ -36,7 +36,7 @@ class Stances(RecordView):
         named("agreement", Agreement, "Which agreement."),
         named("party", Party, "Only this party; of an organ, the party to which it belongs."),
         Parameter("subject", f"Only: {SUBJECTS}", read_subject),
-        AS_OF,
+        *CLOCKS,
     )
 
     def get(self, request: Request) -> Response:

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
+from provisions.known import known_at
 from provisions.text import validate_public_id
 from tracker.clock import BadParameter, Clock, one_value, read_clock, read_day
 
@@ -47,20 +48,24 @@ class Asked:
 
 
 def read_parameters(query: QueryDict, known: Iterable[Parameter]) -> Asked:
-    """Return what is asked for; raise BadParameter for the first thing that is unclear."""
+    """Return what is asked for; raise BadParameter for the first thing that is unclear.
+
+    Rows that a value names are looked up in the state of the record that is asked for.
+    """
     parameters = {parameter.name: parameter for parameter in known}
     for name in query:
-        if name not in parameters and name != "known_at":
+        if name not in parameters:
             names = ", ".join(sorted(parameters)) or "none"
             raise BadParameter(
                 shown(name), f"is not a parameter of this address, which knows: {names}."
             )
     clock = read_clock(query)
     values = {}
-    for name, parameter in parameters.items():
-        text = one_value(query, name)
-        if text is not None:
-            values[name] = _read(parameter, text)
+    with known_at(clock.revision):
+        for name, parameter in parameters.items():
+            text = one_value(query, name)
+            if text is not None:
+                values[name] = _read(parameter, text)
     return Asked(clock, values)
 
 
@@ -129,6 +134,15 @@ AS_OF = Parameter(
     read=lambda text: read_day("as_of", text),
     schema={"type": "string", "format": "date"},
 )
+
+KNOWN_AT = Parameter(
+    "known_at",
+    "The state of the record that is read: a revision's number (0 is the record before its "
+    "first), or an RFC 3339 instant, for the last revision recorded by then; the present record "
+    "where left out. With `as_of` it pins an answer: only a release or a redaction changes it.",
+    read=str,
+)
+CLOCKS = (AS_OF, KNOWN_AT)
 
 
 def fields_of(names: Iterable[str]) -> Parameter:

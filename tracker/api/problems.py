@@ -30,6 +30,7 @@ _TITLES = {
     404: "Not Found",
     405: "Method Not Allowed",
     406: "Not Acceptable",
+    409: "Conflict",
     500: "Internal Server Error",
 }
 

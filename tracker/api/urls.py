@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, re_path
 from tracker.api import (
     agreements,
     answers,
+    compare,
     documents,
     log,
     matrix,
@@ -14,6 +15,7 @@ from tracker.api import (
     positions,
     reference,
     requirements,
+    seals,
     sources,
     statements,
 )
@@ -48,8 +50,11 @@ urlpatterns = [
     *collection("sources", "source", sources.Sources),
     *collection("revisions", "revision", log.Revisions),
     path("revisions/<str:id>/changes/", log.Changes.as_view({"get": "index"}), name="changes"),
+    path("revisions/<str:id>/leaves/", seals.Leaves.as_view({"get": "index"}), name="leaves"),
+    path("checkpoint/", seals.Checkpoint.as_view(), name="checkpoint"),
     path("overview/", answers.Overview.as_view(), name="overview"),
     path("matrix/", matrix.Stances.as_view(), name="matrix"),
+    path("compare/", compare.Compared.as_view(), name="compare"),
     path("vocabulary/", answers.Vocabulary.as_view(), name="vocabulary"),
     path("schema/", reference.Schema.as_view(), name="schema"),
     path("docs/", reference.Docs.as_view(), name="docs"),

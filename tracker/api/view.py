@@ -12,10 +12,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from provisions.known import known_at
+from provisions.models import Revision
 from provisions.reach import head_revision
 from tracker.api.description import RecordSchema
-from tracker.api.parameters import AS_OF, Asked, Parameter, read_parameters
+from tracker.api.parameters import CLOCKS, Asked, Parameter, read_parameters
 from tracker.clock import Clock
+from tracker.past import kept_body, version_shown
 
 LICENCE = '<https://creativecommons.org/licenses/by/4.0/>; rel="license"'
 # How often an answer is built anew because the record changed under it.
@@ -30,7 +33,7 @@ class RecordView(APIView):
     # For the OpenAPI document: what the address is called, and what it answers.
     subject: ClassVar[str] = ""
     shape: ClassVar[Any] = None
-    parameters: ClassVar[tuple[Parameter, ...]] = (AS_OF,)
+    parameters: ClassVar[tuple[Parameter, ...]] = CLOCKS
 
     def answer(
         self,
@@ -40,14 +43,20 @@ class RecordView(APIView):
     ) -> Response:
         """Answer from one state of the record, or 304 where the reader holds that answer."""
         asked = read_parameters(request.query_params, parameters)
+        with known_at(asked.clock.revision):
+            return self._answer(request, asked, build)
+
+    def _answer(self, request: Request, asked: Asked, build: Callable[[Asked], Any]) -> Response:
         for _ in range(ATTEMPTS):
-            head = head_number()
-            headers = {"Record-Revision": str(head), "As-Of": asked.clock.day.isoformat()}
+            head = head_revision()
+            number = head.number if head else 0
+            headers = {"Record-Revision": str(number), "As-Of": asked.clock.day.isoformat()}
             tag = entity_tag(request, head, asked.clock)
             if is_held(request, tag):
                 return Response(status=304, headers={**headers, "ETag": tag})
-            body = build(asked)
-            if head_number() == head:
+            pinned = asked.clock.is_pinned
+            body = kept_body(tag, lambda: build(asked)) if pinned else build(asked)
+            if head_number() == number:
                 return Response(body, headers={**headers, "ETag": tag})
         return Response(body, headers=headers)
 
@@ -68,11 +77,11 @@ def head_number() -> int:
     return head.number if head else 0
 
 
-def entity_tag(request: Request, head: int, clock: Clock) -> str:
+def entity_tag(request: Request, head: Revision | None, clock: Clock) -> str:
     """Return a strong ETag: record, release, day, address, query and representation."""
     query = sorted((name, values) for name, values in request.query_params.lists())
     parts = (
-        head,
+        version_shown(head, clock),
         settings.RELEASE,
         clock.day.isoformat(),
         request.build_absolute_uri(request.path),

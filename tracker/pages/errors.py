@@ -25,6 +25,10 @@ class Missing(Http404):
         self.links = tuple(links)
         super().__init__(reason)
 
+    def told(self, known_words: str) -> Missing:
+        """Return the same with the state of the record in which it was looked for."""
+        return Missing(f"{self} This is the record {known_words}.", self.links)
+
 
 def missing_agreement(slug: str, agreements: Iterable[Agreement]) -> Missing:
     return Missing(

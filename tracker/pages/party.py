@@ -118,14 +118,14 @@ def _by_subject(said: Iterable[Position]) -> list[OnSubject]:
 def _stated(
     states: Iterable[PreconditionState], keys: Set[int], said: Iterable[Position], *, calls: bool
 ) -> list[Asked]:
-    """Return the preconditions, or the calls, that the party has stated by the day."""
+    """Return the preconditions, or the calls, that the party has raised by the day."""
     spoken = {position.precondition_id for position in said}
     return [
         asked(state)
         for state in states
         if any(tie.party_id in keys for tie in state.precondition.stated_by.all())
         and (state.precondition.list == "call") == calls
-        and (calls or state.stated or state.precondition.pk in spoken)
+        and (calls or state.steps or state.precondition.pk in spoken)
     ]
 
 

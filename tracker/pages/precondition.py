@@ -22,7 +22,7 @@ from provisions.models import (
     StatusEntry,
 )
 from provisions.progress import negotiating_parties, printed_numbers, status_entries_on
-from provisions.reach import lines_about
+from provisions.reach import after_midnight, lines_about
 from provisions.requirements import ASPECTS, PreconditionState
 from provisions.stances import positions_on, speaks_for
 from tracker.pages.errors import missing_precondition
@@ -172,5 +172,5 @@ def _revisions(agreement: Agreement, row: Precondition, day: datetime.date) -> l
         slugs = model.objects.on(day).filter(precondition=row).values("slug")
         touched |= Q(noun=noun, row__in=slugs)
     lines = lines_about(agreement).filter(touched).values("revision")
-    revisions = Revision.objects.filter(pk__in=lines, recorded_at__date__lte=day)
+    revisions = Revision.objects.filter(pk__in=lines, recorded_at__lt=after_midnight(day))
     return list(revisions.order_by("-number"))

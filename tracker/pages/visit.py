@@ -10,16 +10,20 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from provisions.known import known_at
 from provisions.models import Agreement, Revision
 from provisions.reach import head_revision, record_begins
 from tracker.clock import BadParameter, Clock, read_clock
-from tracker.pages.errors import bad_parameter, missing_agreement
+from tracker.pages.errors import Missing, bad_parameter, missing_agreement
+from tracker.past import kept_answer, version_shown
+
+View = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,10 @@ class Visit:
     def tag(self) -> str:
         """The entity tag: version of the record, release, day shown and address."""
         parts = (
-            self.head.number if self.head else 0,
+            version_shown(self.head, self.clock),
             settings.RELEASE,
             self.clock.day.isoformat(),
-            self.request.get_full_path(),
+            self.request.build_absolute_uri(),
         )
         return f'"{hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:24]}"'
 
@@ -51,16 +55,29 @@ class Visit:
         **context: Any,
     ) -> HttpResponse:
         """Answer with a page. ``twin`` is the same in the API, ``path`` its own address."""
-        address = (path or self.request.path) + self._kept("as_of", "page", "before")
-        context |= {
+        kept = self._kept("as_of", "known_at", "kind", "page", "before")
+        context = {
+            "permanent": self.permanent,
+            **context,
             "visit": self,
             "clock": self.clock,
             "head": self.head,
             "agreement": agreement,
-            "canonical": self.request.build_absolute_uri(address),
+            "canonical": self.request.build_absolute_uri((path or self.request.path) + kept),
             "twin": twin,
         }
         return render(self.request, f"tracker/{template}", context)
+
+    def answer(self, view: View, names: dict[str, Any]) -> HttpResponse:
+        """Answer with the view's page; before anything was recorded, say just that.
+
+        What both clocks pin is kept once it was answered: it does not change.
+        """
+        if self.clock.revision == 0:
+            return self.show("unwritten.html")
+        if not self.clock.is_pinned:
+            return view(self, **names)
+        return kept_answer(self.tag, lambda: view(self, **names))
 
     def show_day(
         self, template: str, agreement: Agreement, read: Callable[[], Any], **context: Any
@@ -71,18 +88,23 @@ class Visit:
             return self.show("before.html", agreement=agreement, begins=begins, **context)
         return self.show(template, agreement=agreement, begins=begins, page=read(), **context)
 
+    @property
+    def permanent(self) -> str:
+        """The address that pins both clocks: what it shows stays as it is within a release."""
+        if not self.head:
+            return ""
+        clocks = {"as_of": self.clock.day.isoformat(), "known_at": str(self.head.number)}
+        query = {**self.request.GET.dict(), **clocks}
+        return self.request.build_absolute_uri(f"{self.request.path}?{urlencode(query)}")
+
     def _kept(self, *names: str) -> str:
         kept = {name: self.request.GET[name] for name in names if self.request.GET.get(name)}
         return f"?{urlencode(kept)}" if kept else ""
 
     def twin(self, name: str, *ids: str | int, **filters: str) -> str:
-        """Return the address of the same in the API, on the same day."""
-        days = {"as_of": self.clock.day.isoformat()} if self.clock.asked else {}
-        query = filters | days
+        """Return the address of the same in the API, by the same clocks."""
+        query = filters | self.clock.values
         return reverse(f"api:{name}", args=ids) + (f"?{urlencode(query)}" if query else "")
-
-
-View = Callable[..., HttpResponse]
 
 
 def page(view: View) -> View:
@@ -91,16 +113,30 @@ def page(view: View) -> View:
     @require_safe
     @functools.wraps(view)
     def answer(request: HttpRequest, **names: Any) -> HttpResponse:
+        if request.GET.get("known_at") == "":
+            return HttpResponseRedirect(_without(request, "known_at"))
         try:
-            visit = Visit(request, read_clock(request.GET), head_revision())
-            response = get_conditional_response(request, etag=visit.tag) or view(visit, **names)
+            clock = read_clock(request.GET)
+            with known_at(clock.revision):
+                visit = Visit(request, clock, head_revision())
+                held = get_conditional_response(request, etag=visit.tag)
+                response = held or visit.answer(view, names)
         except BadParameter as problem:
             return bad_parameter(request, problem)
+        except Missing as missing:
+            raise missing if not clock.known else missing.told(clock.known_words) from None
         response.headers.setdefault("ETag", visit.tag)
         response.headers["Cache-Control"] = "public, no-cache"
         return response
 
     return answer
+
+
+def _without(request: HttpRequest, name: str) -> str:
+    """Return the address without a parameter that a form left empty."""
+    query = request.GET.copy()
+    del query[name]
+    return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
 def agreement_named(slug: str) -> Agreement:

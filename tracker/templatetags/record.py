@@ -13,7 +13,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
-from provisions.changes import MODEL_OF
 from provisions.dates import Precision, VagueDate
 from provisions.grounds import is_published_after
 from provisions.models import Article, Row, Source, StatusEntry
@@ -21,6 +20,7 @@ from provisions.progress import one_side
 from provisions.reach import Touched
 from provisions.states import ArticleState
 from provisions.text import items
+from provisions.versions import MODEL_OF
 from provisions.vocabulary import VOCABULARIES, Word
 from tracker.pages import naming, wording
 from tracker.pages.accounts import said

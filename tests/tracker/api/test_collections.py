@@ -36,9 +36,11 @@ def ids(answer):
 def test_root_leads_to_every_collection_and_answer(read, client):
     root = read("")
     assert list(root["collections"]) == list(COUNTS)
-    assert list(root["answers"]) == ["overview", "matrix", "vocabulary"]
+    assert list(root["answers"]) == ["overview", "matrix", "compare", "vocabulary", "checkpoint"]
+    # A comparison is of two points, which its address has to name.
+    asked = {root["answers"]["compare"]: {"from": "2025-03-12"}}
     for address in [*root["collections"].values(), *root["answers"].values()]:
-        assert client.get(address).status_code == 200
+        assert client.get(address, asked.get(address)).status_code == 200
 
 
 @pytest.mark.parametrize("name", COUNTS)

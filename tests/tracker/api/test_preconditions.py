@@ -203,6 +203,13 @@ def test_precondition_that_was_spoken_of_before_is_not_shown_as_stated(read, rec
     assert today["stated_by"] == ["azerbaijan", "western-azerbaijan-community"]
 
 
+def test_call_that_was_only_answered_is_not_shown_as_stated(read, record):
+    """Its ledger holds an answer to the substance and no line on its standing."""
+    row = read("preconditions/armenia-azerbaijan-call-release-united-states/")
+    assert (row["stated"], row["standing"]) == (False, None)
+    assert {step["aspect"] for step in row["steps"]} == {"answer_substance"}
+
+
 def test_what_an_author_infers_is_stated_by_nobody(read, record):
     inferred = [
         row for row in read("preconditions/", page_size=100)["results"] if row["inferred_by"]

@@ -57,7 +57,7 @@ def refused(response, parameter):
         ("as_of", "٢٠٢٥-٠٣-١٣"),
         ("as_of", "\0"),
         ("as_of", ""),
-        ("known_at", "1"),
+        ("known_at", "2"),
     ],
 )
 def test_parameter_that_every_address_refuses_is_named(ask, name, value):
@@ -65,8 +65,28 @@ def test_parameter_that_every_address_refuses_is_named(ask, name, value):
         refused(ask(address, **{name: value}), name)
 
 
-def test_known_at_says_that_it_is_not_answered_yet(ask):
-    assert "not yet" in refused(ask("articles/", known_at="1"), "known_at")
+UNKNOWN_STATES = {
+    "": "“” is neither a revision's number nor an instant",
+    "2": "the record has no revision 2; the last is 1.",
+    "-1": "neither a revision's number nor an instant",
+    "01": "neither a revision's number nor an instant",
+    "1.5": "neither a revision's number nor an instant",
+    NINES: "neither a revision's number nor an instant",
+    "2025-03-13": "nor an instant; write it as 7 or 2026-05-01T12:00:00Z",
+    "2025-03-13T00:00:00": "neither a revision's number nor an instant",
+    "2025-02-30T00:00:00Z": "“2025-02-30T00:00:00Z” is not an instant",
+    "2025-03-13T00:00:00+99:00": "is not an instant",
+    "0001-01-01T00:00:00+14:00": "is not an instant",
+    "9999-12-31T23:59:59Z": "“9999-12-31T23:59:59Z” has not come yet.",
+    "٧": "neither a revision's number nor an instant",
+    "\0": "neither a revision's number nor an instant",
+}
+
+
+@pytest.mark.parametrize("value", UNKNOWN_STATES)
+@pytest.mark.parametrize("address", ["articles/", "overview/", "articles/armenia-azerbaijan-7/"])
+def test_known_at_that_names_no_state_is_refused(ask, address, value):
+    assert UNKNOWN_STATES[value] in refused(ask(address, known_at=value), "known_at")
 
 
 @pytest.mark.parametrize(
@@ -167,7 +187,7 @@ def test_paging_parameter_is_refused_by_name(ask, name, value):
         ("revisions/", "after", "-1"),
         ("revisions/", "after", NINES),
         ("revisions/", "after", "9" * 19),
-        ("revisions/", "kind", "redaction"),
+        ("revisions/", "kind", "rumour"),
         ("revisions/", "cursor", cursor("p=" + "9" * 19)),
         ("revisions/", "cursor", cursor("p=one")),
         ("revisions/1/changes/", "noun", "citation"),
@@ -185,7 +205,7 @@ def test_value_is_refused_by_name(ask, address, name, value):
 def test_unknown_parameter_is_answered_with_those_that_are_known(ask):
     assert refused(ask("actors/", stat="1"), "stat") == (
         "stat is not a parameter of this address, which knows: "
-        "agreement, as_of, cursor, fields, page_size, party, q."
+        "agreement, as_of, cursor, fields, known_at, page_size, party, q."
     )
 
 

@@ -41,13 +41,14 @@ QUERIES = {
     "events/": 8,
     "instruments/": 7,
     "sources/": 5,
-    "revisions/": 6,
+    "revisions/": 7,
 }
 # These look up the agreement besides: in the real record the first article has no claims,
 # and the first call no pair.
 OF_ONE = {address: {"agreement": "avaria-borduria"} for address in ("articles/", "preconditions/")}
 OVERVIEW = 24
 MATRIX = 11
+COMPARE = 62
 CHANGES = 10
 
 
@@ -175,6 +176,11 @@ def test_answers_ask_as_often_for_many_rows_as_for_one(read, many, django_assert
         with django_assert_num_queries(MATRIX, info=agreement):
             answer = read("matrix/", agreement=agreement)
         assert len(answer["subjects"]) == 2 * articles
+        with django_assert_num_queries(COMPARE, info=agreement):
+            answer = read(
+                "compare/", agreement=agreement, **{"from": "2025-01-02", "to": "2025-04-01"}
+            )
+        assert len(answer["stances"]) > articles
 
 
 def test_feed_asks_as_often_for_many_revisions_and_changes(read, record, django_assert_num_queries):

@@ -302,10 +302,10 @@ CHOSEN = {
     "draft-versions/": "according_to agreement citations confidence date differs_from html_url id "
     "note number received_by revision sent_by sort_day speaker summary superseded_by supersedes "
     "url",
-    "revisions/": "agreement agreements changes citations html_url id kind number reason "
-    "recorded_at revision url",
+    "revisions/": "agreement agreements changes citations digest html_url id internal_digest kind "
+    "number previous_digest reason recorded_at reseals revision url",
     "revisions/1/changes/": "action agreement collection fields noun position revision row "
-    "row_state ties url",
+    "row_state summary ties url",
 }
 
 

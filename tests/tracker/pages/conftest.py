@@ -22,7 +22,7 @@ class Seen:
     def words(self) -> str:
         body = re.sub(r"<head>.*?</head>|<svg.*?</svg>", "", self.source, flags=re.DOTALL)
         words = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
-        return re.sub(r" ([,.:;)])", r"\1", words)
+        return re.sub(r" ([,.:;)])|(\() ", r"\1\2", words)
 
     @property
     def words_without_notes(self) -> str:

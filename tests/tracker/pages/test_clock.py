@@ -49,10 +49,13 @@ def test_page_refuses_a_day_given_twice(client, db):
     assert "is given more than once" in response.content.decode()
 
 
-def test_page_refuses_the_clock_it_cannot_show_yet(see):
-    page = see(known_at="1")
+@pytest.mark.parametrize("value", ["2", "-1", "next week", "9999-12-31T23:59:59Z", "7\x00"])
+@pytest.mark.parametrize("address", PAGES)
+def test_page_refuses_a_state_of_the_record_that_never_was(see, address, value):
+    page = see(address, known_at=value)
     assert page.status == 400
-    assert "The parameter known_at: is not yet answered" in page.words
+    assert "The parameter known_at:" in page.words
+    assert address in page.links
 
 
 @pytest.mark.parametrize("address", PAGES[:8])

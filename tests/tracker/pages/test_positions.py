@@ -167,7 +167,9 @@ def test_matrix_names_its_twin_and_keeps_the_day_on_links(see):
     twin = "/api/v1/matrix/?agreement=armenia-azerbaijan&as_of=2025-03-13"
     assert twin in page.links
     own = [link for link in page.links if link.startswith("/armenia-azerbaijan/")]
-    assert [link for link in own if "as_of=2025-03-13" not in link] == []
+    # A feed is followed from now on, whatever the day.
+    [feed] = [link for link in own if "as_of=2025-03-13" not in link]
+    assert feed == "/armenia-azerbaijan/changes.atom"
 
 
 def test_what_editors_write_is_never_markup(see):

@@ -146,7 +146,7 @@ def grow(rows):
 QUERIES = {
     "/": 9,
     "/?as_of=2025-01-10": 9,
-    HOME: 45,
+    HOME: 48,
     f"{HOME}articles/": 10,
     f"{HOME}articles/1/": 43,
     f"{HOME}preconditions/": 12,
@@ -154,9 +154,12 @@ QUERIES = {
     f"{HOME}preconditions/none/": 4,
     f"{HOME}timeline/": 26,
     f"{HOME}sources/": 34,
-    f"{HOME}changes/": 4,
-    f"{HOME}changes/3/": 104,
-    f"{HOME}changes/4/": 21,
+    f"{HOME}compare/": 9,
+    f"{HOME}compare/?from=2025-01-10&to=2025-03-14": 63,
+    f"{HOME}compare/?from_revision=3&to_revision=4": 65,
+    f"{HOME}changes/": 35,
+    f"{HOME}changes/3/": 115,
+    f"{HOME}changes/4/": 23,
     "/method/": 2,
     "/api/": 2,
     f"{HOME}?as_of=2020-01-01": 3,
@@ -183,4 +186,4 @@ def test_log_asks_as_often_for_fifty_edits_as_for_one(client, record, edits):
     for number in range(edits):
         with revise(reason=f"Edit {number}") as edit:
             edit.amend(small.source, note=f"Note {number}")
-    assert queries_of(client, f"{HOME}changes/") == 4
+    assert queries_of(client, f"{HOME}changes/") == 16

@@ -88,7 +88,8 @@ class PreconditionShape(RowShape):
     )
     stated = serializers.BooleanField(
         read_only=True,
-        help_text="Derived: its ledger has begun. False: it was spoken of or called for only.",
+        help_text="Derived: its ledger has a line on its standing. False: it was only spoken of, "
+        "called for or answered.",
     )
     standing = code(STANDING, source="standing.status", allow_null=True, read_only=True)
     standing_since = DateShape(source="standing.date", allow_null=True, read_only=True)

@@ -156,3 +156,13 @@ class TombstoneShape(serializers.Serializer):
     retracted_in = serializers.IntegerField(source="revision_id", help_text="In which revision.")
     retracted_at = serializers.DateTimeField(source="revision.recorded_at")
     reason = serializers.CharField(source="revision.reason")
+
+
+class RedactedShape(serializers.Serializer):
+    """What is left of a row whose content was taken out, whatever clock is asked for."""
+
+    id = serializers.CharField(source="slug")
+    state = Code("RedactedState", ("redacted",), "The content was taken out.")
+    redacted_in = serializers.IntegerField(source="revision_id", help_text="In which revision.")
+    redacted_at = serializers.DateTimeField(source="revision.recorded_at")
+    reason = serializers.CharField(source="revision.reason")

@@ -1,0 +1,48 @@
+"""Answers that both clocks pin: told apart by what they show, and kept once they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpResponse
+
+from provisions.models import Revision
+from provisions.reach import last_redaction
+from tracker.clock import Clock
+
+# Larger answers are made anew each time: a few of them would fill the store.
+LARGEST = 512 * 1024
+
+
+def version_shown(head: Revision | None, clock: Clock) -> tuple[Any, ...]:
+    """Return what tells one state of the record from every other, for tags and stores.
+
+    Of an earlier state, a redaction since takes something out: it belongs to the version.
+    """
+    if head is None:
+        return (0,)
+    redacted = last_redaction() if clock.known else None
+    return (head.number, head.digest, redacted)
+
+
+def kept_answer(tag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """Return the page kept under a tag, or make it and keep it."""
+    held = cache.get(f"page:{tag}")
+    if held is not None:
+        content, kind = held
+        return HttpResponse(content, content_type=kind)
+    response = make()
+    if response.status_code == 200 and len(response.content) <= LARGEST:
+        cache.set(f"page:{tag}", (response.content, response.headers["Content-Type"]), None)
+    return response
+
+
+def kept_body(tag: str, make: Callable[[], Any]) -> Any:
+    """Return the body of an answer of the API kept under a tag, or make it and keep it."""
+    body = cache.get(f"body:{tag}")
+    if body is None:
+        body = make()
+        cache.set(f"body:{tag}", body, None)
+    return body
