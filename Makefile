@@ -6,7 +6,7 @@ RECORD ?= armenia-azerbaijan
 ARGS ?=
 export PORT RECORD ARGS PYTHON
 
-.PHONY: help serve test check staff schema lock
+.PHONY: help serve test check bench chaos staff schema lock
 
 help: ## this list
 	@grep -E '^[a-z]+: ##' Makefile | sed -E 's/^([a-z]+): ##/make \1\t/' | expand -t 14
@@ -19,6 +19,12 @@ test: ## the test suite on SQLite; on PostgreSQL and in a browser where they are
 
 check: ## what CI runs: lint, types, migrations, schema, tests on both databases, browser
 	@exec scripts/check.sh
+
+bench: ## the speed of the past at up to 1,000,000 history rows, as ratios (ARGS=--quick)
+	@exec scripts/bench.sh
+
+chaos: ## faults of disk, database, clock and process, and what came of each, as a table
+	@exec scripts/chaos.sh
 
 staff: ## a staff account; asks, or takes DJANGO_SUPERUSER_USERNAME, _EMAIL and _PASSWORD
 	@exec scripts/staff.sh
