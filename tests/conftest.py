@@ -14,7 +14,7 @@ from django.test import TransactionTestCase
 
 from provisions.guards import lift_guards, set_guards
 from provisions.models import Agreement
-from provisions.transfer.reader import load_folder
+from tests.snapshot import put_record
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 REAL = FIXTURES / "armenia-azerbaijan"
@@ -36,14 +36,14 @@ def nothing_kept():
 @pytest.fixture
 def record(db):
     """The Armenia-Azerbaijan agreement, its record loaded in the test's own transaction."""
-    load_folder(REAL, reason="Load of the first record")
+    put_record(REAL, reason="Load of the first record")
     return Agreement.objects.get(slug="armenia-azerbaijan")
 
 
 @pytest.fixture
 def sample(db):
     """The fictional agreement, with all its steps loaded in the test's own transaction."""
-    load_folder(SAMPLE, reason="Load of the fictional record")
+    put_record(SAMPLE, reason="Load of the fictional record")
     return Agreement.objects.get(slug="callowmere-tindral")
 
 
@@ -51,7 +51,7 @@ def sample(db):
 def committed_record(django_db_blocker: Any, folder: Path = REAL) -> Iterator[None]:
     """Commit the real record to the test database for a while, and empty it afterwards."""
     with django_db_blocker.unblock():
-        load_folder(folder, reason="Load of the first record")
+        put_record(folder, reason="Load of the first record")
     yield
     with django_db_blocker.unblock():
         lift_guards()

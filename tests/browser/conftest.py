@@ -7,9 +7,19 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
-from provisions.transfer.reader import load_folder
 from tests.conftest import REAL
+from tests.snapshot import put_record
 
+# Chromium asks nobody but the site, not even for updates of its own.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
 
 
@@ -19,7 +29,7 @@ def site(live_server, settings):
     # The test server finds static files by their plain names.
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
-    load_folder(REAL, reason="Load of the first record")
+    put_record(REAL, reason="Load of the first record")
     return live_server.url
 
 
@@ -29,6 +39,6 @@ def browser(site):
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()

@@ -2,9 +2,10 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
-from provisions.transfer.reader import load_folder
 from tests.conftest import SAMPLE
+from tests.snapshot import put_record
 
 pytestmark = pytest.mark.browser
 
@@ -81,7 +82,7 @@ def test_page_fits_a_narrow_phone(site, browser):
 @pytest.fixture
 def fictional(site):
     """The address of the same site, with the fictional record beside the real one."""
-    load_folder(SAMPLE, reason="Load of the fictional record")
+    put_record(SAMPLE, reason="Load of the fictional record")
     return site
 
 
@@ -116,7 +117,7 @@ def test_claim_is_one_click_from_its_source(site, browser):
     page.goto(site + HOME)
     page.locator("#counts ~ .account .cites a").first.click()
     entry = page.locator(":target")
-    assert entry.is_visible()
+    expect(entry).to_be_visible()
     out = entry.locator(".source-title a")
     assert out.get_attribute("href").startswith("https://")
     assert out.get_attribute("rel") == "noopener noreferrer external"

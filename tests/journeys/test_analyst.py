@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import os
-import shutil
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -14,19 +13,9 @@ from playwright.sync_api import expect, sync_playwright
 from provisions.models import Actor, Agreement, Article, Party, Position, Revision, Source
 from provisions.record import revise
 from provisions.stances import matrix
+from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.builders import add_source, small_record
 from tests.provisions.admin.rows import add_statement
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 pytestmark = [
     pytest.mark.browser,

@@ -12,17 +12,18 @@ import re
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 
 from provisions.models import NOUNS, Agreement, Precondition, Revision
 from provisions.progress import articles_of
 from provisions.record import revise
 from provisions.speakers import parties_of
 from provisions.transfer.columns import FILES
-from provisions.transfer.reader import load_folder
 from tests.builders import small_record
 from tests.conftest import SAMPLE
 from tests.random_edits import add_account, random_day, random_edits
 from tests.replay import replay
+from tests.snapshot import put_record
 
 DAY = "2025-03-13"
 PAGES = ("", "articles/", "preconditions/", "positions/", "parties/", "timeline/", "sources/")
@@ -87,8 +88,9 @@ def _whole(client, address: str) -> bytes:
 
 
 def test_answers_by_random_clocks_equal_a_replay_of_the_revisions(client, db):
-    """200 pairs of clocks, a page and an answer of the API for each."""
-    load_folder(SAMPLE, reason="Load of the fictional record")
+    """200 pairs of clocks (60 on PostgreSQL), a page and an answer of the API for each."""
+    pairs = 200 if connection.vendor == "sqlite" else 60
+    put_record(SAMPLE, reason="Load of the fictional record")
     random_edits(seed=7, count=25)
     chance = random.Random(20)
     pages, answers = pages_of("callowmere-tindral"), answers_of("callowmere-tindral")
@@ -100,7 +102,7 @@ def test_answers_by_random_clocks_equal_a_replay_of_the_revisions(client, db):
             chance.choice(pages),
             chance.choice(answers),
         )
-        for _ in range(200)
+        for _ in range(pairs)
     ]
     told = {
         (number, address, day): _read(client, pinned(address, day, number))
@@ -114,8 +116,8 @@ def test_answers_by_random_clocks_equal_a_replay_of_the_revisions(client, db):
                 here = f"{address}{'&' if '?' in address else '?'}as_of={day}"
                 assert _read(client, here) == answer, (known, here)
                 compared += 1
-    assert compared == len(told) > 300
-    assert sum(status == 200 for status, _ in told.values()) > 300
+    assert compared == len(told) > 1.5 * pairs
+    assert sum(status == 200 for status, _ in told.values()) > 1.5 * pairs
 
 
 SECOND_CLOCK = re.compile(
