@@ -41,7 +41,7 @@ follow_postgresql() {
 }
 failed=0
 suite "SQLite" "${on_sqlite[@]}" -m "not browser" || failed=1
+suite "browser" "${on_sqlite[@]}" -m browser || failed=1
 suite "PostgreSQL" follow_postgresql || failed=1
 beside=
-suite "browser" "${on_sqlite[@]}" -m browser || failed=1
 exit "$failed"
