@@ -5,11 +5,12 @@
 Every version of the row and of its satellites is blanked, in the tables and in the history, and
 the salts of its lines in the log go too: the digests stay, and nobody can guess what they cover.
 The revision that does it seals anew what is left in each earlier line (provisions/seal.py).
+The public id stays, unless it tells something itself (provisions/public_ids.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.cache import cache
@@ -19,6 +20,7 @@ from django.db.models import CharField, ForeignKey, QuerySet, TextField, UniqueC
 from provisions.edit import Edit
 from provisions.guards import lifted
 from provisions.models import NOUNS, Change, Entry, Row, Tracked
+from provisions.public_ids import give_id, id_refusals, trace_refusals
 from provisions.record import revise, take_lock
 from provisions.refusals import RecordRefused, Refusal
 from provisions.review import head_of
@@ -28,21 +30,25 @@ from provisions.ties import root_field, tie_model
 _KEPT = frozenset({"id", "slug", "version", "revision", "state", "supersedes"})
 
 
-def redact(rows: Sequence[Row], *, reason: str, by: str) -> int:
+def redact(
+    rows: Sequence[Row], *, reason: str, by: str, new_ids: Mapping[Row, str] | None = None
+) -> int:
     """Redact rows in one revision, and return its number.
 
-    A row that stands is retracted by it. ``reason`` is published, ``by`` is not. Raises
-    RecordRefused where rows that are not redacted name one of these, now or in their history.
+    A row that stands is retracted by it. ``reason`` is published, ``by`` is not; ``new_ids``
+    replace public ids. Raises RecordRefused where rows that are not redacted name one of
+    these, now or in their history, or where anything would still tell an id that is replaced.
     """
+    renamed = dict(new_ids or {})
     with transaction.atomic():
         take_lock()
         # What names others comes after them in NOUNS, and has to go before them.
         order = list(NOUNS)
         current: list[Row] = [type(row).objects.get(pk=row.pk) for row in rows]
         current.sort(key=lambda row: order.index(type(row)), reverse=True)
-        refusals = [Refusal.of(row, "", problem) for row in current for problem in _held(row, rows)]
-        if refusals:
-            raise RecordRefused(refusals)
+        _refuse([Refusal.of(row, "", words) for row in current for words in _held(row, rows)])
+        for row, new in renamed.items():
+            _refuse(id_refusals(row, new, rows))
         with (
             lifted(f"Redaction: {reason}", by=by),
             revise(reason=reason, kind="redaction") as edit,
@@ -50,8 +56,17 @@ def redact(rows: Sequence[Row], *, reason: str, by: str) -> int:
             for row in current:
                 _bury(edit, row)
                 _blank(row, edit.number)
+                if row in renamed:
+                    give_id(row, renamed[row])
+        for row in renamed:
+            _refuse(trace_refusals(row, row.slug))
         transaction.on_commit(cache.clear)
     return edit.number
+
+
+def _refuse(refusals: list[Refusal]) -> None:
+    if refusals:
+        raise RecordRefused(refusals)
 
 
 def _held(row: Row, going: Sequence[Row]) -> Iterator[str]:

@@ -54,9 +54,10 @@ def address_problems(slug: str) -> list[str]:
 
 def named_staff(text: str, names: Iterable[str]) -> list[str]:
     """Return which of the names occur in the text as whole words, whatever their case."""
-    words = f" {' '.join(''.join(c if c.isalnum() else ' ' for c in text).casefold().split())} "
-    return [
-        name
-        for name in names
-        if name.strip() and f" {' '.join(name.casefold().replace('.', ' ').split())} " in words
-    ]
+    words = f" {_words(text)} "
+    return [name for name in names if _words(name) and f" {_words(name)} " in words]
+
+
+def _words(text: str) -> str:
+    """Return a text as its words alone: no case, no sign between them."""
+    return " ".join("".join(c if c.isalnum() else " " for c in text).casefold().split())

@@ -57,6 +57,11 @@ class Line:
         """Say whether the line withdraws its row instead of giving its values."""
         return "retracted" in self.data
 
+    @property
+    def redacts(self) -> bool:
+        """Say whether the line takes its row's content out, under every clock."""
+        return "redacted" in self.data
+
     def problem(self, field: str, reason: str) -> Problem:
         return Problem(self.file, self.slug, field, reason)
 

@@ -52,14 +52,17 @@ class Loader:
             self._rows[line.model][line.slug] = added
             return
         if row.state != "published":
-            reason = f"was retracted in revision {row.revision_id}; files do not bring it back."
+            reason = f"was {row.state} in revision {row.revision_id}; files do not bring it back."
             raise LineRefused(line.problem("id", reason))
-        if row_values(row) == line.data:
-            return
-        self._refuse_if_staff_changed(
-            line, row, ", ".join(_differing(row_values(row), line.data)), "loading would overwrite"
-        )
-        self._edit.amend(row, ties=ties, keep_missing=True, **values)
+        given = dict(line.data)
+        redacted = _redacted_before(row)
+        if redacted is not None and given.get("supersedes") in (None, redacted.slug):
+            # Files may still name what it corrects, or leave it out as a dump does.
+            given.pop("supersedes", None)
+            values["supersedes"] = redacted
+        if differing := _differing(row_values(row), given):
+            refuse_if_staff_changed(line, row, ", ".join(differing), "loading would overwrite")
+            self._edit.amend(row, ties=ties, keep_missing=True, **values)
 
     def retract(self, lines: list[Line]) -> list[Problem]:
         """Retract the rows that the lines name, those that rest on others first."""
@@ -82,24 +85,11 @@ class Loader:
         return problems
 
     def _retract(self, line: Line) -> None:
-        if line.data["retracted"] is not True:
-            raise LineRefused(line.problem("retracted", "must be true, or be left out."))
-        if beside := sorted(set(line.data) - {"id", "retracted"}):
-            reason = "stands beside “retracted”; a line that retracts holds nothing but its id."
-            raise LineRefused(line.problem(beside[0], reason))
-        row = self._rows[line.model].get(line.slug)
-        if row is None:
-            reason = f"names no known {line.model.noun()} that could be retracted."
-            raise LineRefused(line.problem("id", reason))
+        row = withdrawn_by(line, "retracted", self._rows[line.model].get(line.slug))
         if row.state == "published":
-            self._refuse_if_staff_changed(line, row, "retracted", "retracting would discard")
+            refuse_if_staff_changed(line, row, "retracted", "retracting would discard")
             self._edit.retract(row)
             row.state = "retracted"
-
-    def _refuse_if_staff_changed(self, line: Line, row: Row, place: str, doing: str) -> None:
-        if row.revision.kind != "import":
-            reason = f"was changed by staff in revision {row.revision_id}; {doing} that."
-            raise LineRefused(line.problem(place, reason))
 
     def _values(self, line: Line) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
         model = line.model
@@ -154,6 +144,33 @@ class Loader:
                 }
             )
         return ties
+
+
+def withdrawn_by(line: Line, mark: str, row: Row | None) -> Row:
+    """Return the row that a line withdraws by its mark; refuse a line that says more or less."""
+    if line.data[mark] is not True:
+        raise LineRefused(line.problem(mark, "must be true, or be left out."))
+    if beside := sorted(set(line.data) - {"id", mark}):
+        does = f"{mark.removesuffix('ed')}s"
+        reason = f"stands beside “{mark}”; a line that {does} holds nothing but its id."
+        raise LineRefused(line.problem(beside[0], reason))
+    if row is None:
+        reason = f"names no known {line.model.noun()} that could be {mark}."
+        raise LineRefused(line.problem("id", reason))
+    return row
+
+
+def refuse_if_staff_changed(line: Line, row: Row, place: str, doing: str) -> None:
+    """Refuse a line about a row whose last version no load has made."""
+    if row.revision.kind != "import":
+        reason = f"was changed by staff in revision {row.revision_id}; {doing} that."
+        raise LineRefused(line.problem(place, reason))
+
+
+def _redacted_before(row: Row) -> Row | None:
+    """Return the redacted entry that a row corrects, if it does: files tell nothing of it."""
+    old: Row | None = getattr(row, "supersedes", None)
+    return old if old is not None and old.state == "redacted" else None
 
 
 def _differing(one: dict[str, Any], other: dict[str, Any]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Loads a folder of files into the record, one revision a step, or refuses all of it."""
+"""Loads a folder of files into the record, a revision a step, or refuses all of it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from provisions.refusals import RecordRefused
 from provisions.transfer.columns import FILES
 from provisions.transfer.files import Line, LoadRefused, Problem, in_order
 from provisions.transfer.loader import LineRefused, Loader, RestsOnRefused
+from provisions.transfer.redacting import redact_lines
 from provisions.transfer.steps import Step, read_steps
 
 Progress = Callable[[str, int, int], None]
@@ -34,10 +35,15 @@ def _silent(file: str, done: int, total: int) -> None:
 
 
 def load_folder(
-    path: Path, *, reason: str, preview: bool = False, progress: Progress = _silent
+    path: Path,
+    *,
+    reason: str,
+    by: str = "a load",
+    preview: bool = False,
+    progress: Progress = _silent,
 ) -> Loaded:
     """Load a folder, and return what all its steps did together; see ``load_steps``."""
-    steps = load_steps(path, reason=reason, preview=preview, progress=progress)
+    steps = load_steps(path, reason=reason, by=by, preview=preview, progress=progress)
     return Loaded(
         revision=next((s.revision for s in reversed(steps) if s.revision), None),
         rows=sum(step.rows for step in steps),
@@ -46,40 +52,59 @@ def load_folder(
 
 
 def load_steps(
-    path: Path, *, reason: str, preview: bool = False, progress: Progress = _silent
+    path: Path,
+    *,
+    reason: str,
+    by: str = "a load",
+    preview: bool = False,
+    progress: Progress = _silent,
 ) -> list[Loaded]:
     """Load or update a record from a folder in the exchange format, one revision a step.
 
     Rows are added or amended; none is retracted by being absent, only by a line that says so.
-    A row that staff changed since it was last imported is refused where the file differs from
-    it. Raises LoadRefused with every problem of the first step that has any; nothing of any
-    step is loaded then. A step without a reason of its own takes ``reason``.
+    Lines that redact are a revision of their own, after all else of their step; ``by`` says
+    who does it, and is not published. A row that staff changed since it was last imported is
+    refused where the file differs from it. Raises LoadRefused with every problem of the first
+    step that has any; nothing of any step is loaded then. A step without a reason of its own
+    takes ``reason``.
     """
     steps = read_steps(path)
+    done: list[Loaded] = []
     with transaction.atomic():
-        done = [_load(step, reason, preview, progress) for step in steps]
+        for step in steps:
+            try:
+                done += _load(step, step.reason or reason, by, preview, progress)
+            except RecordRefused as refused:
+                raise LoadRefused(_problems(step, refused)) from None
         if preview:
             transaction.set_rollback(True)
     return done
 
 
-def _load(step: Step, reason: str, preview: bool, progress: Progress) -> Loaded:
-    result = Loaded(step.name, rows=sum(map(len, step.files.values())))
-    try:
-        with revise(reason=step.reason or reason, kind="import") as edit:
+def _load(step: Step, reason: str, by: str, preview: bool, progress: Progress) -> list[Loaded]:
+    """Load a step: what it tells of its rows, then what it redacts."""
+    redacting = step.redactions
+    rows = sum(map(len, step.files.values())) - len(redacting)
+    done = []
+    if rows or not redacting:
+        with revise(reason=reason, kind="import") as edit:
             _load_all(step, edit, progress)
-            result.changes = [(row.noun(), row.slug, str(act)) for row, act in edit.changes]
-            if result.changes and not preview:
-                result.revision = edit.number
-    except RecordRefused as refused:
-        names = {model.noun(): f"{name}.json" for model, name in FILES.items()}
-        raise LoadRefused(
-            [
-                Problem(step.place(names.get(r.noun, "")), r.row, r.field, r.reason)
-                for r in refused.refusals
-            ]
-        ) from None
-    return result
+            changes = [(row.noun(), row.slug, str(act)) for row, act in edit.changes]
+        done.append(Loaded(step.name, edit.number if changes else None, rows, changes))
+    if redacting:
+        number, changes = redact_lines(redacting, reason=reason, by=by)
+        done.append(Loaded(step.name, number, len(redacting), changes))
+    for loaded in done if preview else ():
+        loaded.revision = None
+    return done
+
+
+def _problems(step: Step, refused: RecordRefused) -> list[Problem]:
+    names = {model.noun(): f"{name}.json" for model, name in FILES.items()}
+    return [
+        Problem(step.place(names.get(r.noun, "")), r.row, r.field, r.reason)
+        for r in refused.refusals
+    ]
 
 
 def _load_all(step: Step, edit: Edit, progress: Progress) -> None:
@@ -93,7 +118,7 @@ def _load_all(step: Step, edit: Edit, progress: Progress) -> None:
             try:
                 if line.retracts:
                     retracting.append(line)
-                elif not (step.is_outdated(line) and loader.knows(line)):
+                elif not (line.redacts or (step.is_outdated(line) and loader.knows(line))):
                     loader.load(line)
             except RestsOnRefused:
                 loader.refuse(line)

@@ -15,12 +15,17 @@ _STEP = re.compile(r"\A[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The files of one revision; ``later`` are the rows that a later step names again."""
+    """The files of one step; ``later`` are the rows that a later step names again."""
 
     name: str
     reason: str
     files: dict[type[Row], list[Line]]
     later: frozenset[tuple[type[Row], str]]
+
+    @property
+    def redactions(self) -> list[Line]:
+        """The lines that redact their rows: a revision of its own, after all others."""
+        return [line for lines in self.files.values() for line in lines if line.redacts]
 
     def place(self, file: str) -> str:
         """Return where a file stands, as problems and progress name it."""

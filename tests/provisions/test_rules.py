@@ -107,6 +107,11 @@ def test_staff_names_are_found_as_whole_words(text, named):
     assert rules.named_staff(text, ["ana petrova", "ana.petrova", ""]) == named
 
 
+@pytest.mark.parametrize("name", ["ana-petrova", "ana_petrova", "ana@example.org", "d'Arc"])
+def test_staff_name_with_signs_in_it_is_found(name):
+    assert rules.named_staff(f"Asked for by {name}, twice", [name, "-"]) == [name]
+
+
 def test_no_agreement_takes_the_address_of_another_page():
     """Each first part of an address of the site, and of its static files, is taken."""
     first = {f"{pattern.pattern}".split("/")[0] for pattern in get_resolver().url_patterns}

@@ -1,4 +1,4 @@
-"""The fictional record: every word, every precision of a date, a correction, a retraction."""
+"""The fictional record: every word and precision, a correction, a retraction, a redaction."""
 
 import datetime
 import json
@@ -34,12 +34,12 @@ from provisions.models import (
 from provisions.progress import article_states, articles_of
 from provisions.stances import matrix
 from provisions.transfer.reader import load_folder, load_steps
+from provisions.verify import faults
 from provisions.vocabulary import STATUS_OF_ASPECT, VOCABULARIES
 from tests.conftest import FIXTURES, SAMPLE
 
 FOREIGN = "names a real place, and no source of an invented country is published there"
 BY_HAND = "is the kind of what staff write at the desk; a load is an import"
-BY_COMMAND = "is an operator's command alone; files do not redact"
 # Words that no row of a fictional record, loaded from files, can hold.
 CANNOT_OCCUR = {
     ("perspective", "armenian"): FOREIGN,
@@ -50,8 +50,6 @@ CANNOT_OCCUR = {
     ("revision_kind", "update"): BY_HAND,
     ("revision_kind", "correction"): BY_HAND,
     ("revision_kind", "retraction"): BY_HAND,
-    ("revision_kind", "redaction"): BY_COMMAND,
-    ("state", "redacted"): BY_COMMAND,
 }
 # Where the words of each vocabulary stand; those of a status stand by its aspect.
 HELD_IN = {
@@ -131,7 +129,7 @@ def test_every_noun_occurs(sample):
     assert [noun.__name__ for noun in NOUNS if not noun.objects.published().exists()] == []
 
 
-def test_load_tells_its_history_in_three_revisions(sample):
+def test_load_tells_its_history_in_four_revisions(sample):
     assert list(Revision.objects.order_by("number").values_list("number", "reason")) == [
         (1, "Opening of a fictional record, in which every word of the vocabulary occurs"),
         (
@@ -139,6 +137,7 @@ def test_load_tells_its_history_in_three_revisions(sample):
             "The day of the reopening was found, and a statement and a title are given in full",
         ),
         (3, "No storm was found in any logbook; the report was a poem"),
+        (4, "It told of a private person, who asked to be left out"),
     ]
     later = Change.objects.filter(revision__gt=1).order_by("revision", "row")
     assert list(later.values_list("revision", "noun", "row", "action")) == [
@@ -151,7 +150,23 @@ def test_load_tells_its_history_in_three_revisions(sample):
         ),
         (2, "source", "tribune-2022-03-10", "changed"),
         (3, "event", "callowmere-tindral-thunderstorm", "retracted"),
+        (4, "event", "callowmere-tindral-visit", "redacted"),
     ]
+    assert Revision.objects.get(number=4).kind == "redaction"
+
+
+def test_what_is_redacted_in_it_is_told_nowhere(sample, client, tmp_path):
+    """The opening's file alone still tells of the private person, who is as invented as all."""
+    opening = (SAMPLE / "01-opening/events.json").read_text(encoding="utf-8")
+    assert "Oldcroft" in opening
+    history = Event.history.filter(slug="callowmere-tindral-visit")
+    assert {row.title + row.summary + row.place for row in history} == {""}
+    call_command("dump_record", sample.slug, str(tmp_path), stdout=StringIO())
+    for address in ("timeline/", "timeline/?known_at=1", "changes/1/", "changes.atom"):
+        page = client.get(f"/{sample.slug}/{address}")
+        assert (page.status_code, "Oldcroft" in page.content.decode()) == (200, False)
+    assert "Oldcroft" not in (tmp_path / "events.json").read_text(encoding="utf-8")
+    assert list(faults()) == []
 
 
 def test_files_are_written_as_the_format_asks():
@@ -169,12 +184,13 @@ def test_load_dump_load_gives_what_stands_and_no_new_revision(sample, tmp_path):
         "callowmere-tindral",
         "callowmere-tindral-ferries",
     ]
-    assert [s.revision for s in load_steps(SAMPLE, reason="Again")] == [None, None, None]
+    assert [s.revision for s in load_steps(SAMPLE, reason="Again")] == [None] * 4
     for slug in slugs:
         call_command("dump_record", slug, str(tmp_path / slug), stdout=StringIO())
         assert load_folder(tmp_path / slug, reason="Again").revision is None
     events = json.loads((tmp_path / "callowmere-tindral/events.json").read_text())
-    assert "callowmere-tindral-thunderstorm" not in {row["id"] for row in events}
+    dumped = {row["id"] for row in events}
+    assert dumped & {"callowmere-tindral-thunderstorm", "callowmere-tindral-visit"} == set()
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import sys
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("path", type=Path, metavar="PATH", help="the folder")
         parser.add_argument("--reason", help="why; published where a step has no reason of its own")
+        parser.add_argument(
+            "--by", default=getpass.getuser(), help="who, for what is redacted; never public"
+        )
         parser.add_argument("--dry-run", action="store_true", help="print what would change")
         parser.add_argument(
             "--if-empty", action="store_true", help="do nothing when the record holds anything"
@@ -32,6 +36,7 @@ class Command(BaseCommand):
             steps = load_steps(
                 path,
                 reason=options["reason"] or f"Load of {path.resolve().name} from files",
+                by=options["by"],
                 preview=options["dry_run"],
                 progress=self._progress,
             )
@@ -42,6 +47,12 @@ class Command(BaseCommand):
             raise CommandError("\n".join(["Nothing was loaded.", *lines])) from None
         for loaded in steps:
             self._tell(loaded, preview=options["dry_run"])
+        redacted = any(act == "redacted" for loaded in steps for _, _, act in loaded.changes)
+        if redacted and not options["dry_run"]:
+            self.stdout.write(
+                "Rows were redacted: restart the site if it runs, and see docs/deploy.md for "
+                "what backups and the database file still hold."
+            )
 
     def _tell(self, loaded: Loaded, *, preview: bool) -> None:
         step = f"{loaded.step}: " if loaded.step else ""
