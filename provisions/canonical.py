@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from functools import lru_cache
 from typing import Any
 
 from provisions.text import ItemsField, items
 
-_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=repr)
+KEPT_INSTANTS = 4096  # each is that of a revision and of every row it wrote
 
 
 def canonical(value: Any) -> bytes:
     """Return the one spelling of a value: JSON with sorted keys and no spaces, in UTF-8.
 
-    What JSON cannot hold is spelled as Python shows it, so that a column with a strange
-    value is found to differ and stops nothing.
+    Instants are spelled as texts. What else JSON cannot hold is spelled as Python shows it,
+    so that a column with a strange value is found to differ and stops nothing.
     """
     return _ENCODER.encode(value).encode("utf-8", "backslashreplace")
 
@@ -31,6 +32,7 @@ def digested(value: Any) -> str:
     return salted("", value)
 
 
+@lru_cache(KEPT_INSTANTS)
 def instant(moment: datetime.datetime) -> str:
     """Return an instant as RFC 3339 in UTC, always with six digits after the second."""
     in_utc = moment.astimezone(datetime.UTC).replace(tzinfo=None)
@@ -39,8 +41,24 @@ def instant(moment: datetime.datetime) -> str:
 
 def told(field: Any, value: Any) -> Any:
     """Return a column's value as files and seals tell it; None for what is left out."""
-    if isinstance(field, ItemsField):
-        return items(value) or None
-    if value in ("", None) or (field.has_default() and value == field.default):
+    if value in left_out(field):
         return None
-    return value
+    return items(value) if isinstance(field, ItemsField) else value
+
+
+def left_out(field: Any) -> tuple[Any, ...]:
+    """Return the values of a column that files and seals leave out."""
+    return ("", None, field.default) if field.has_default() else ("", None)
+
+
+def _spelled(value: Any) -> str:
+    return instant(value) if isinstance(value, datetime.datetime) else repr(value)
+
+
+_ENCODER = json.JSONEncoder(
+    sort_keys=True,
+    separators=(",", ":"),
+    ensure_ascii=False,
+    check_circular=False,
+    default=_spelled,
+)

@@ -52,7 +52,7 @@ def revision_at(instant: datetime.datetime) -> Revision | None:
 def last_redaction() -> int | None:
     """Return the last revision that redacted anything, whatever state of the record is read."""
     with known_at(None):
-        numbers = Reseal.objects.order_by("-revision").values_list("revision_id", flat=True)
+        numbers = Reseal.objects.order_by("-revision_id").values_list("revision_id", flat=True)
         return numbers.first()
 
 

@@ -7,7 +7,6 @@ everything that is not public, and the digest of the revision before it.
 
 from __future__ import annotations
 
-import datetime
 import secrets
 from collections.abc import Sequence
 from typing import Any
@@ -145,8 +144,4 @@ def _seal_lines(number: int, lines: Sequence[Change]) -> None:
 
 def _columns(copy: Copy) -> dict[str, Any]:
     """Return a copy's columns; what is null is left out, so that a column can join later."""
-    return {
-        name: instant(value) if isinstance(value, datetime.datetime) else value
-        for name, value in copy.items()
-        if value is not None
-    }
+    return {name: value for name, value in copy.items() if value is not None}

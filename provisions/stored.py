@@ -45,11 +45,28 @@ def columns(model: type[Any]) -> dict[str, Any]:
     return read
 
 
-def copies(rows: Any) -> Iterator[Copy]:
-    """Yield rows of a table as plain values by column; raise Unreadable for one that is not."""
+@cache
+def history_of(model: type[Any]) -> Any:
+    """Return the manager of a table's history, which the library would make anew each time."""
+    return model.history.model._base_manager
+
+
+@cache
+def _answers(model: type[Any]) -> frozenset[str]:
+    """Return the columns of a table that hold yes or no."""
+    fields = model._meta.concrete_fields
+    return frozenset(field.attname for field in fields if isinstance(field, BooleanField))
+
+
+def copies(rows: Any, *only: str) -> Iterator[Copy]:
+    """Yield rows of a table as plain values by column; raise Unreadable for one that is not.
+
+    All columns, or only those that are named.
+    """
     read = columns(rows.model)
-    fields = rows.model._meta.concrete_fields
-    answers = [field.attname for field in fields if isinstance(field, BooleanField)]
+    if only:
+        read = {name: read[name] for name in only}
+    answers = [name for name in read if name in _answers(rows.model)]
     try:
         for values in rows.values_list(*(cast or name for name, cast in read.items())).iterator(
             chunk_size=CHUNK

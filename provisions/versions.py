@@ -9,14 +9,15 @@ from typing import Any
 
 from django.db.models import ForeignKey, OuterRef, Q, Subquery
 
-from provisions.canonical import told
+from provisions.canonical import left_out, told
 from provisions.models import NOUNS, Row, Tracked
-from provisions.stored import CHUNK, Copy, copies
+from provisions.stored import CHUNK, Copy, copies, history_of
 from provisions.ties import root_field, tie_fields, tie_model
 
 MODEL_OF = {model.noun(): model for model in NOUNS}
-# What a field of a noun or satellite is called, its column, itself, and the noun it names.
-Said = tuple[tuple[str, str, Any, Any], ...]
+# What a field of a noun or satellite is called, its column, itself, the noun it names, and
+# the values that say nothing.
+Said = tuple[tuple[str, str, Any, Any, tuple[Any, ...]], ...]
 
 
 class Names:
@@ -30,7 +31,7 @@ class Names:
         known = self._known[model]
         wanted = sorted({n for n in numbers if isinstance(n, int) and n not in known})
         for part in range(0, len(wanted), CHUNK):
-            first = model.history.filter(id__in=wanted[part : part + CHUNK], version=1)
+            first = history_of(model).filter(id__in=wanted[part : part + CHUNK], version=1)
             known.update(first.values_list("id", "slug"))
 
     def of(self, model: type[Row], number: int | None) -> str | None:
@@ -51,7 +52,7 @@ class Span:
         self.names = names or Names()
         self.wrote: dict[tuple[str, str, int], list[tuple[str, Copy]]] = defaultdict(list)
         self._heads: dict[tuple[str, str, int], Copy] = {}
-        self._satellites: dict[tuple[str, str, int], list[Copy]] = defaultdict(list)
+        self._satellites: dict[tuple[str, str, int], list[tuple[Copy, Any]]] = defaultdict(list)
         for model in nouns:
             self._read(model)
 
@@ -71,7 +72,7 @@ class Span:
 
     def _read(self, model: type[Row]) -> None:
         noun, table = model.noun(), str(model._meta.model_name)
-        written = model.history.filter(revision_id__gt=self._after, revision_id__lte=self._upto)
+        written = history_of(model).filter(revision_id__gt=self._after, revision_id__lte=self._upto)
         slugs: dict[tuple[int, int], str] = {}
         read = list(copies(written.order_by("id", "version")))
         for copy in read:
@@ -88,7 +89,7 @@ class Span:
     ) -> None:
         tie, root = tie_model(model, name), f"{root_field(model, name)}_id"
         noun, table = model.noun(), str(tie._meta.model_name)
-        now = tie.history.filter(
+        now = history_of(tie).filter(
             revision_id__gt=self._after,
             revision_id__lte=self._upto,
             **{f"{root}__isnull": False},
@@ -98,15 +99,16 @@ class Span:
             slug = slugs.get((copy[root], copy["revision_id"]), "")
             self.wrote[noun, slug, copy["revision_id"]].append((table, copy))
         before = self._earlier(tie, root, sorted({number for number, _ in slugs}))
+        said = _said(model, name)
+        self._learn(said, [*before, *read])
         for copy in [*before, *read]:
-            self._satellites[noun, name, copy[root]].append(copy)
-        self._learn(_said(model, name), [*before, *read])
+            self._satellites[noun, name, copy[root]].append((copy, self._told(said, copy)))
 
     def _earlier(self, tie: type[Tracked], root: str, heads: Collection[int]) -> list[Copy]:
         """Return the satellites of these rows as they stood before the span."""
         if not self._after:
             return []
-        history: Any = tie.history
+        history = history_of(tie)
         newest = (
             history.filter(id=OuterRef("id"), revision_id__lte=self._after)
             .order_by("-version")
@@ -124,26 +126,30 @@ class Span:
         return found
 
     def _learn(self, said: Said, read: list[Copy]) -> None:
-        for _, column, _, target in said:
+        for _, column, _, target, _ in said:
             if target is not None:
                 self.names.learn(target, (copy[column] for copy in read))
 
     def _told(self, said: Said, copy: Copy) -> dict[str, Any]:
         values = {}
-        for name, column, field, target in said:
+        for name, column, field, target, nothing in said:
             value = copy[column]
+            if value in nothing:
+                continue
             value = self.names.of(target, value) if target else told(field, value)
             if value is not None:
                 values[name] = value
         return values
 
     def _ties(self, model: type[Row], name: str, number: int, revision: int) -> list[Any]:
-        newest: dict[int, Copy] = {}
-        for copy in self._satellites.get((model.noun(), name, number), ()):
-            if copy["revision_id"] <= revision:
-                newest[copy["id"]] = copy
+        versions = self._satellites.get((model.noun(), name, number))
+        if not versions:
+            return []
+        newest = {
+            copy["id"]: (copy, line) for copy, line in versions if copy["revision_id"] <= revision
+        }
+        lines = [line for copy, line in newest.values() if copy["state"] == "published"]
         said = _said(model, name)
-        lines = [self._told(said, copy) for copy in newest.values() if copy["state"] == "published"]
         if len(said) == 1:
             return sorted(str(line.get(said[0][0])) for line in lines)
         return sorted(lines, key=lambda line: [str(line.get(name, "")) for name, *_ in said])
@@ -160,6 +166,8 @@ def _said(model: type[Row], tie: str = "") -> Said:
         names = [f.name for f in model._meta.concrete_fields if f.name not in kept_out]
     fields: list[Any] = [of._meta.get_field(name) for name in names]
     return tuple(
-        (f.name, f.attname, f, f.related_model if isinstance(f, ForeignKey) else None)
+        (f.name, f.attname, f, f.related_model, (None,))
+        if isinstance(f, ForeignKey)
+        else (f.name, f.attname, f, None, left_out(f))
         for f in fields
     )

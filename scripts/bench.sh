@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/bootstrap.sh dev
+scripts/static.sh
 read -ra arguments <<<"${ARGS:-}"
 printf '## %s\n\n' "$(date -u +%F)"
 env -u DATABASE_URL .venv/bin/python -m tests.bench "${arguments[@]}"

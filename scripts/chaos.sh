@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/bootstrap.sh dev
+scripts/static.sh
 settings=(env ALLOWED_HOSTS=localhost SECRET_KEY="$(od -An -N48 -tx1 /dev/urandom | tr -d ' \n')")
 installed() {
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null

@@ -14,7 +14,7 @@ from provisions.stored import Unreadable
 from provisions.verify.faults import Fault
 from provisions.versions import MODEL_OF, Names, Span
 
-BATCH = 500
+BATCH = 2000
 RESEALED = ("revision_id", "change__revision_id", "change__position")
 UNSEALED = "the record was written before revisions were sealed; load it anew"
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from operator import itemgetter
 
 from provisions.models import Tracked
-from provisions.stored import Copy, Unreadable, columns, copies
+from provisions.stored import Copy, Unreadable, columns, copies, history_of
 from provisions.verify.faults import Fault, row_of, table_of
 
 BATCH = 1000
+# What tells whether the versions of a row follow one another; the rest of them, and what each
+# holds, is read and compared with its seals by the walk along the log.
+ORDER = ("history_id", "id", "version", "history_type", "revision_id")
 
 
 def table_faults(model: type[Tracked], head: int) -> Iterator[Fault]:
@@ -22,10 +25,11 @@ def table_faults(model: type[Tracked], head: int) -> Iterator[Fault]:
 
 
 def _faults(model: type[Tracked], head: int) -> Iterator[Fault]:
-    history: Any = model.history
+    history = history_of(model)
     seen = 0
     batch: list[list[Copy]] = []
-    for _, group in groupby(copies(history.order_by("id", "version")), key=lambda c: c["id"]):
+    lines = copies(history.order_by("id", "version"), *ORDER)
+    for _, group in groupby(lines, key=itemgetter("id")):
         batch.append(list(group))
         seen += 1
         if len(batch) == BATCH:
@@ -42,14 +46,14 @@ def _faults(model: type[Tracked], head: int) -> Iterator[Fault]:
 def _batch_faults(
     model: type[Tracked], batch: Sequence[Sequence[Copy]], head: int
 ) -> Iterator[Fault]:
-    numbers = [versions[0]["id"] for versions in batch]
-    live = {
-        copy["id"]: copy
-        for copy in copies(model._base_manager.filter(pk__in=numbers).order_by("pk"))
-    }
-    for versions in batch:
+    history = history_of(model)
+    numbers = [versions[-1]["id"] for versions in batch]
+    last = [versions[-1]["history_id"] for versions in batch]
+    newest = {copy["history_id"]: copy for copy in copies(history.filter(pk__in=last))}
+    live = {copy["id"]: copy for copy in copies(model._base_manager.filter(pk__in=numbers))}
+    for number, key, versions in zip(numbers, last, batch, strict=True):
         yield from _history_faults(model, versions, head)
-        yield from _live_faults(model, versions[-1], live.get(versions[-1]["id"]))
+        yield from _live_faults(model, newest[key], live.get(number))
 
 
 def _history_faults(model: type[Tracked], versions: Sequence[Copy], head: int) -> Iterator[Fault]:
@@ -65,8 +69,9 @@ def _history_faults(model: type[Tracked], versions: Sequence[Copy], head: int) -
         elif not isinstance(revision, int) or not last <= revision <= head or revision < 1:
             problem, column = f"names revision {revision}, out of order or unknown", "revision"
         if problem:
+            [whole] = copies(history_of(model).filter(pk=copy["history_id"]))
             yield Fault(
-                table_of(model), row_of(model, copy), problem, copy["version"], column=column
+                table_of(model), row_of(model, whole), problem, copy["version"], None, column
             )
             return
         last = revision
@@ -75,6 +80,8 @@ def _history_faults(model: type[Tracked], versions: Sequence[Copy], head: int) -
 def _live_faults(model: type[Tracked], newest: Copy, row: Copy | None) -> Iterator[Fault]:
     if row is None:
         yield Fault(table_of(model), row_of(model, newest), "is gone; only its history is left")
+        return
+    if row.items() <= newest.items():
         return
     for column in columns(model):
         if row[column] != newest[column]:

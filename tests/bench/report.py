@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.bench.places import Record
-from tests.bench.rounds import DEEP, Taken
+from tests.bench.rounds import Taken, depth_of
 
 COLUMNS = (
     "past page",
@@ -53,7 +53,7 @@ def _goals(shape: str, records: list[Record], taken: Taken, plans: dict[str, Any
     yield _goal(name, _ratio(large["past page"], small["past page"]), goal, aim)
     again = _ratio(large["past page again"], small["past page again"])
     yield _goal("the same asked for again, largest against smallest", again, AGAIN)
-    depth = min(DEEP, records[-1].about["head"] // 2)
+    depth = depth_of(records[-1].about["head"])
     for kind in ("feed", "log"):
         ratio = _ratio(large[f"{kind}, deep"], large[f"{kind}, newest"])
         yield _goal(f"{kind} at depth {depth:,} against its newest page", ratio, FEED)

@@ -46,7 +46,7 @@ def _questions(record: Record, day: datetime.date, depth: float) -> list[tuple[s
     grown = about["head"] - about["grown from"]
     number = about["grown from"] + int(grown * depth)
     past = past_page(record, day, number)
-    deep = max(0, about["head"] - A_PAGE - DEEP) if about["head"] > DEEP else about["head"] // 2
+    deep = max(0, about["head"] - A_PAGE - depth_of(about["head"]))
     feed = "/api/v1/revisions/?page_size=50&after="
     log = f"/{about['agreement']}/changes/"
     readings = {
@@ -63,6 +63,11 @@ def _questions(record: Record, day: datetime.date, depth: float) -> list[tuple[s
     for name, what in (("tables, ours", "ours"), ("tables, simple-history", "library")):
         asked.append((name, {"what": what, **tables}))
     return asked
+
+
+def depth_of(head: int) -> int:
+    """Return how many revisions behind the newest the deep pages of feed and log begin."""
+    return DEEP if head > DEEP + A_PAGE else head // 2
 
 
 def past_page(record: Record, day: datetime.date, number: int) -> str:

@@ -1,10 +1,14 @@
 """Eight editors at once on the same few rows; no edit may be lost and no lock may fail.
 
+Each is many times faster than a person, but draws breath between edits: SQLite gives its lock
+to whoever asks at the right moment, and writers who never pause can keep another out for long.
+
 Planted faults: ``blind`` editors do not say which version they started from, ``unlocked``
 writers skip the one lock that each edit takes first.
 """
 
 import random
+import time
 from functools import partial
 from typing import Any
 
@@ -17,6 +21,7 @@ from tests.crash import consistency, processes
 EDITORS = 8
 EDITS_EACH = 40
 PAIRS_EACH = 25
+BREATH = 0.1  # seconds at most between two edits of one editor
 
 
 def run(variant: str) -> dict[str, Any]:
@@ -52,6 +57,7 @@ def _edit_one_row(variant: str, editor: int, say: processes.Say) -> None:
     keys = list(Source.objects.values_list("pk", flat=True))
     for count in range(EDITS_EACH):
         token, key = f"{editor}-{count}", chance.choice(keys)
+        time.sleep(chance.random() * BREATH)
         while True:
             source = Source.objects.get(pk=key)
             seen = None if variant == "blind" else source.version
@@ -73,6 +79,7 @@ def _edit_two_rows(variant: str, editor: int, say: processes.Say) -> None:
     sources = list(Source.objects.all())
     for count in range(PAIRS_EACH):
         token = f"{editor}-{count}"
+        time.sleep(chance.random() * BREATH)
         with record.revise(reason=f"Write {token} twice") as edit:
             for source in chance.sample(sources, 2):
                 edit.amend(source, note=token)

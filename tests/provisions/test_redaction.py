@@ -233,6 +233,19 @@ def test_tombstone_says_when_and_why_under_every_clock(client, position):
     assert [(it["revision"], it["position"]) for it in reseals] == [(2, 0), (3, 0)]
 
 
+def test_second_redaction_reaches_answers_kept_after_the_first(client, small, position):
+    clocks = {"as_of": "2025-12-31", "known_at": 4}
+    asked = ("/avaria-borduria/positions/", f"/api/v1/positions/{PLAIN}/")
+    with revise(reason="Another statement") as edit:
+        other = add_position(
+            edit, small, slug="another", subject="article", article=small.articles[1]
+        )
+    redact([other], reason="A court ordered it", by="an operator")
+    assert [CANARY in client.get(it, clocks).content.decode() for it in asked] == [True, True]
+    redact([position], reason="A court ordered it", by="an operator")
+    assert [CANARY in client.get(it, clocks).content.decode() for it in asked] == [False, False]
+
+
 def test_log_says_redacted_and_nothing_of_before(client, position):
     redact([position], reason="A court ordered it", by="an operator")
     page = client.get("/avaria-borduria/changes/4/").content.decode()
