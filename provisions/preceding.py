@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
 
 from provisions.differences import Pair
+from provisions.known import known_at
 from provisions.models import Citation, Row, StatusEntry
 from provisions.ties import root_field
 
@@ -27,18 +28,39 @@ def cited_in(model: type[Row], heads: Sequence[Pair]) -> dict[tuple[int, int], l
         return {}
     root = f"{root_field(model, 'citations')}_id"
     versions: dict[int, list[Any]] = defaultdict(list)
-    keys = {pair.after.id for pair in heads}
-    for record in Citation.history.filter(**{f"{root}__in": keys}).order_by("version"):
+    for record in _citations(root, heads):
         versions[getattr(record, root)].append(record)
     found = {}
     for pair in heads:
-        until = pair.after.revision_id
-        if pair.after.state != "published":
-            until -= 1
+        until = _rested_until(pair)
         latest = {r.id: r for r in versions[pair.after.id] if r.revision_id <= until}
         standing = [record for record in latest.values() if record.state == "published"]
         found[pair.after.id, pair.after.revision_id] = standing
     return found
+
+
+def _rested_until(head: Pair) -> int:
+    """Return the last revision whose citations a row rests on in its own."""
+    number: int = head.after.revision_id
+    return number if head.after.state == "published" else number - 1
+
+
+def _citations(root: str, heads: Sequence[Pair]) -> list[Any]:
+    """Return the versions of the rows' citations that any of the revisions knew, oldest first.
+
+    Of those from before the first of the revisions only the newest, found by its key, so that
+    the length of a history does not matter.
+    """
+    rows = {f"{root}__in": {pair.after.id for pair in heads}}
+    asked = [_rested_until(pair) for pair in heads]
+    first, last = min(asked, default=0), max(asked, default=0)
+    history = Citation.history.order_by()
+    with known_at(None):
+        newest = history.filter(id=OuterRef("pk"), revision_id__lte=first)
+        latest = newest.order_by("-revision_id", "-version").values("history_id")[:1]
+        before = Citation._base_manager.filter(**rows).values_list(Subquery(latest))
+        since = history.filter(**rows, revision_id__gt=first, revision_id__lte=last)
+        return list(history.filter(history_id__in=before).union(since).order_by("version"))
 
 
 def lines_before(heads: Iterable[Pair]) -> dict[tuple[int, int], Any]:
