@@ -40,7 +40,7 @@ FLOORS = [
     {"redaction"},
     {"sentences"},
     {"timeline", "requirements", "stances", "documents"},
-    {"raised"},
+    {"raised", "replies", "reports"},
     {"counterparts"},
     {"grounds", "reach", "compare"},
     {"transfer", "backups", "desk", "admin", "apps"},

@@ -15,6 +15,8 @@ from provisions.models.precondition import (
     PreconditionArticle,
     StatedBy,
 )
+from provisions.models.reply import ReplyTo
+from provisions.models.report import Report, SenderCount
 from provisions.models.revision import Change, Reseal, Revision
 from provisions.models.source import Citation, Source
 from provisions.models.status import StatusEntry
@@ -64,9 +66,12 @@ __all__ = [
     "Position",
     "Precondition",
     "PreconditionArticle",
+    "ReplyTo",
+    "Report",
     "Reseal",
     "Revision",
     "Row",
+    "SenderCount",
     "Source",
     "StaleRow",
     "StatedBy",
