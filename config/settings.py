@@ -218,6 +218,10 @@ CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["ETag", "Link", "Record-Revision", "As-Of"]
 
+# How many proxies stand in front, each adding its client to X-Forwarded-For. With none, that
+# header is what any client says of itself, and is not read.
+PROXIES_IN_FRONT = env.int("PROXIES_IN_FRONT", default=0)
+
 # ── Limits ───────────────────────────────────────────────────────────────────────────
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -20,6 +20,12 @@ MODEL_OF = {model.noun(): model for model in NOUNS}
 Said = tuple[tuple[str, str, Any, Any, tuple[Any, ...]], ...]
 
 
+def named_by(model: type[Row]) -> list[str]:
+    """Return what to select with rows of a noun so that they can be named and addressed."""
+    fields = [f.name for f in model._meta.concrete_fields if isinstance(f, ForeignKey)]
+    return [*fields, *(["article__agreement"] if "article" in fields else [])]
+
+
 class Names:
     """Public ids by the row's number, from the first version in history; read once each."""
 

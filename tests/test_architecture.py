@@ -40,7 +40,7 @@ FLOORS = [
     {"redaction", "public_ids"},
     {"sentences"},
     {"timeline", "requirements", "stances", "documents"},
-    {"raised", "reached"},
+    {"raised", "replies", "reports", "reached"},
     {"counterparts", "orders"},
     {"grounds", "reach", "compare"},
     {"transfer", "backups", "desk", "admin", "apps"},

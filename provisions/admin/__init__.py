@@ -20,6 +20,7 @@ from provisions.admin.presence import PresenceAdmin
 from provisions.admin.proceeding import ProceedingAdmin, ProceedingStageAdmin
 from provisions.admin.proposal import ProposalAdmin, ProposalAnswerAdmin
 from provisions.admin.reaction import ReactionAdmin
+from provisions.admin.report import ReportAdmin
 from provisions.admin.revision import ChangeAdmin, RevisionAdmin
 from provisions.admin.scope import ScopeReadingAdmin
 from provisions.admin.source import SourceAdmin
@@ -50,6 +51,7 @@ __all__ = [
     "ProposalAdmin",
     "ProposalAnswerAdmin",
     "ReactionAdmin",
+    "ReportAdmin",
     "RevisionAdmin",
     "RoleAdmin",
     "ScopeReadingAdmin",

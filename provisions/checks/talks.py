@@ -22,6 +22,7 @@ from provisions.models import (
 )
 from provisions.refusals import Refusal
 from provisions.ties import tied
+from provisions.versions import MODEL_OF
 
 
 def agreement(row: Agreement) -> list[Refusal]:
@@ -63,6 +64,21 @@ def position(row: Position) -> list[Refusal]:
         party, about, day = _statement(row)
         problems = rules.replacement_problems(party, about, day, _statement(row.replaces))
         found += named(row, "replaces", problems)
+    return found + _replies(row)
+
+
+def _replies(row: Position) -> list[Refusal]:
+    """Refuse a reply to what the record does not hold, to another agreement's, or to itself."""
+    found = []
+    for tie in tied(row, "replies_to"):
+        model = MODEL_OF.get(tie.noun)
+        entry = model.objects.filter(slug=tie.row).first() if model else None
+        if entry is None:
+            found.append(Refusal.of(row, "replies_to", f"the record holds no {tie}."))
+        elif entry == row:
+            found.append(Refusal.of(row, "replies_to", "a statement is no reply to itself."))
+        elif entry.agreement_number() not in (None, row.agreement_id):
+            found.append(Refusal.of(row, "replies_to", f"{tie} is of another agreement."))
     return found
 
 

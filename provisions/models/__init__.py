@@ -23,6 +23,8 @@ from provisions.models.presence import Presence, PresenceName, PresenceSender
 from provisions.models.proceeding import Proceeding, ProceedingStage
 from provisions.models.proposal import Proposal, ProposalAddressee, ProposalAnswer
 from provisions.models.reaction import Reaction, ReactionAsk
+from provisions.models.reply import ReplyTo
+from provisions.models.report import Report, SenderCount
 from provisions.models.revision import Change, Reseal, Revision
 from provisions.models.scope import ScopeReading
 from provisions.models.source import Citation, Source
@@ -103,10 +105,13 @@ __all__ = [
     "ProposalAnswer",
     "Reaction",
     "ReactionAsk",
+    "ReplyTo",
+    "Report",
     "Reseal",
     "Revision",
     "Row",
     "ScopeReading",
+    "SenderCount",
     "Source",
     "StaleRow",
     "StatedBy",

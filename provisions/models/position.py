@@ -62,7 +62,7 @@ class Position(Entry):
 
     permanent = ("slug", "supersedes", "agreement", "article", "precondition")
     needs_citation = True
-    ties = {"citations": ("source", "locator")}
+    ties = {"citations": ("source", "locator"), "replies_to": ("noun", "row")}
 
     class Meta:
         ordering = ("sort_day", "slug")

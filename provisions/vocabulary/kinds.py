@@ -54,6 +54,13 @@ SOURCE_KIND = Vocabulary(
         Word("official", "official", "Published by a state, a party or an organisation itself."),
         Word("news", "news", "A report by an agency, newspaper or broadcaster."),
         Word("analysis", "analysis", "Comment or research with a view of its own."),
+        Word(
+            "reply",
+            "reply to this tracker",
+            "Sent to this tracker by the party itself, in answer to an entry.",
+            evidence="The desk has found that the sender speaks for the party.",
+            example="A ministry writes that an entry leaves out half of its statement.",
+        ),
     ),
 )
 
