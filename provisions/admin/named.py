@@ -14,7 +14,7 @@ class NamedAdmin(BySpelling, RecordAdmin):
     """A noun whose agreement and key stand in addresses and files, so that they never change."""
 
     permanent: tuple[str, ...] = ("agreement", "key")
-    ordering: tuple[str, ...] = ("title", "slug")
+    ordering = ("title", "slug")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.permanent if obj else ()

@@ -18,7 +18,7 @@ from provisions.models import (
     Tally,
 )
 from provisions.record import revise
-from tests.around import add_around
+from tests.around import add_around, add_proposal
 from tests.builders import Small, add_actor, add_source, add_status
 
 
@@ -58,6 +58,8 @@ def one_of_each(small: Small) -> dict[type[Row], Row]:
         )
         _add_statements(edit, small)
         add_around(edit, small)
+        # Unanswered: a correction of the other would take its answer along.
+        add_proposal(edit, small, "another-offer")
     rows = {model: model.objects.order_by("-pk").first() for model in NOUNS}
     return rows | {Agreement: small.agreement, Article: small.articles[0]}
 
