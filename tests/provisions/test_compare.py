@@ -158,7 +158,7 @@ def test_comparison_counts_what_came_between(record):
     counted = {
         c.kind: (c.added, c.gone) for c in between(record, "2025-03-12", "2025-03-13").counted
     }
-    assert (counted["event"], counted["tally"], counted["draft"]) == ((2, 0), (2, 0), (0, 0))
+    assert (counted["event"], counted["tally"], counted["draft"]) == ((4, 0), (2, 0), (0, 0))
 
 
 def test_day_before_the_record_holds_nothing(record):
