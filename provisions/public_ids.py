@@ -81,7 +81,8 @@ def trace_refusals(row: Row, old: str) -> list[Refusal]:
 def _traces(old: str) -> Iterator[str]:
     for model, column in ((Revision, "reason"), (Maintenance, "reason")):
         words = str(model._meta.verbose_name)
-        for line in QuerySet(model).filter(**{f"{column}__icontains": old}).order_by("pk"):
+        lines: Any = QuerySet(model).filter(**{f"{column}__icontains": old})
+        for line in lines.order_by("pk"):
             if _holds(getattr(line, column), old):
                 yield f"the reason of {words} {line.pk}"
     for tracked in tracked_models():

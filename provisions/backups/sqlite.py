@@ -26,6 +26,8 @@ class Room:
                 _live().backup(copy, pages=ALL_PAGES)
                 # One file, whole in itself: no log beside it that could be left behind.
                 copy.execute("PRAGMA journal_mode = DELETE")
+                # Without the space that was freed: it holds what a redaction took out.
+                copy.execute("VACUUM")
             except sqlite3.Error as error:
                 raise BackupRefused(f"The copy could not be made: {error}.") from error
 

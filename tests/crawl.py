@@ -1,0 +1,50 @@
+"""A walk over every address that the site routes, found from its own patterns.
+
+A route is filled by the names of its parameters. One that nobody has said how to fill stops
+the walk, so that no new address is left out by being new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import Any
+
+from django.urls import URLPattern, get_resolver
+from django.utils.regex_helper import normalize
+
+# Served from the release or the account alone, whatever the record holds.
+APART = ("jsi18n", "logout", "password_change", "r/%")
+
+
+def routes() -> list[str]:
+    """Return every route as a pattern with named places, as Django would reverse it."""
+    return sorted(
+        possible
+        for pattern in _patterns(get_resolver().url_patterns, "")
+        for possible, _ in normalize(pattern)
+    )
+
+
+def _patterns(found: Any, before: str) -> Iterator[str]:
+    for pattern in found:
+        after = before + pattern.pattern.regex.pattern.removeprefix("^").removeprefix("\\A")
+        if isinstance(pattern, URLPattern):
+            yield after
+        else:
+            yield from _patterns(pattern.url_patterns, after)
+
+
+def addresses(fill: Callable[[str, str], list[Any]]) -> list[str]:
+    """Return every address of the site; ``fill`` gives the values of a parameter in a route.
+
+    It raises KeyError for a parameter that it does not know.
+    """
+    found = []
+    for route in routes():
+        if any(word in route for word in APART):
+            continue
+        names = [part.partition(")s")[0] for part in route.split("%(")[1:]]
+        for values in product(*(fill(route, name) for name in names)):
+            found.append("/" + route % dict(zip(names, values, strict=True)))
+    return found

@@ -1,0 +1,257 @@
+"""One row of every noun, telling in every text and in its id: once redacted it is nowhere."""
+
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.db.models import CharField, TextField
+
+from provisions.backups import back_up, put_back
+from provisions.dates import VagueDateField
+from provisions.models import (
+    NOUNS,
+    Actor,
+    Agreement,
+    Article,
+    ArticleText,
+    DraftVersion,
+    Event,
+    Instrument,
+    Party,
+    Revision,
+    Source,
+    Tally,
+)
+from provisions.record import revise
+from provisions.redaction import redact
+from provisions.transfer.columns import FILES
+from provisions.verify import faults
+from tests.builders import (
+    add_movement,
+    add_position,
+    add_precondition,
+    add_status,
+    small_record,
+)
+from tests.crawl import addresses
+from tests.provisions.test_redaction import tables_with
+
+CANARY = "qzxcanaryqzx"
+COLLECTIONS = {name: model for model, name in FILES.items()}
+# Texts of a form of their own, too short or too strict to hold the word.
+STRICT = {"language", "number", "key", "slug", "url"}
+
+
+def texts_of(model):
+    """Return the word for every text of a noun that can hold it."""
+    return {
+        field.name: f"{CANARY} {field.name}"
+        for field in model._meta.concrete_fields
+        if isinstance(field, CharField | TextField)
+        and not (field.choices or isinstance(field, VagueDateField) or field.name in STRICT)
+    }
+
+
+def telling_rows(small):
+    """Return one row of every noun but the agreement, each with the word wherever it can be."""
+    told = {"slug": CANARY}
+    with revise(reason="Rows that tell") as edit:
+        url = f"https://example.org/{CANARY}"
+        source = {**told, "kind": "news", "perspective": "international", "url": url}
+        source = edit.add(Source, **source, **texts_of(Source))
+        party = edit.add(Party, **told, kind="state", **texts_of(Party))
+        actor = edit.add(Actor, **told, party=party, **texts_of(Actor))
+        article = edit.add(Article, **told, agreement=small.agreement, key=f"{CANARY}", position=9)
+        cited = {"citations": [{"source": source, "locator": CANARY, "quotation": CANARY}]}
+        about = {**told, "confidence": "high", "date": "2025-01-10"}
+        within = {**about, "agreement": small.agreement}
+        names = [{"name": CANARY, "used_by": party, "note": CANARY}]
+        asked = {"stated_by": [{"party": party}], "addressed_to": [{"party": small.avaria}]}
+        counted = {**cited, "articles": [{"article": article, "status": "agreed"}]}
+        told_of = {**cited, "articles": [{"article": article}]}
+        toll = add_precondition(
+            edit,
+            small,
+            **told,
+            key=CANARY,
+            **texts_of_precondition(),
+            ties={**told_of, **asked, "names": names},
+        )
+        said = {"party": party, "speaker": actor, "article": article, "subject": "article"}
+        by = {"according_to": party, "speaker": actor}
+        rows = [
+            source,
+            party,
+            actor,
+            article,
+            toll,
+            edit.add(
+                ArticleText,
+                **about,
+                article=article,
+                disclosure="described",
+                **{**texts_of(ArticleText), "official_text": url},
+                ties=cited,
+            ),
+            add_status(edit, small, article, **about, **by, note=CANARY, ties=cited),
+            edit.add(Tally, **within, **by, agreed=1, total=2, **texts_of(Tally), ties=counted),
+            edit.add(
+                Event,
+                **within,
+                **by,
+                kind="meeting",
+                **texts_of(Event),
+                ties={**told_of, "parties": [{"party": party}]},
+            ),
+            add_position(edit, small, **about, **said, summary=CANARY, note=CANARY, ties=cited),
+            add_movement(
+                edit, small, article, **about, **by, summary=CANARY, note=CANARY, ties=cited
+            ),
+            edit.add(
+                Instrument,
+                **within,
+                kind="other",
+                **{**texts_of(Instrument), "official_text": url},
+                ties={**cited, "parties": [{"party": party}]},
+            ),
+            edit.add(
+                DraftVersion, **within, **by, sent_by=party, **texts_of(DraftVersion), ties=cited
+            ),
+        ]
+    with revise(reason="Better words") as edit:
+        return [edit.amend(row, **later(row)) for row in rows]
+
+
+def texts_of_precondition():
+    return texts_of(apps.get_model("provisions", "precondition"))
+
+
+def later(row):
+    return {"note": f"{CANARY} later"} if hasattr(row, "note") else {}
+
+
+# Today, as known before the redaction, and a day as known then.
+CLOCKS = ("", "known_at=2", "as_of=2025-06-01&known_at=3")
+
+
+def every_address(small, rows):
+    """Return each address of the site about the rows, by their ids, under every clock."""
+    by_model = {type(row)._meta.model_name: row for row in [small.agreement, *rows]}
+    numbers = [revision.number for revision in Revision.objects.all()]
+    changes = apps.get_model("provisions", "change").objects.values_list("pk", flat=True)
+    fills = {
+        "agreement": [small.agreement.slug],
+        "key": sorted({CANARY, *(r.key for r in map(fresh, rows) if hasattr(r, "key"))}),
+        "slug": [CANARY, fresh(by_model["party"]).slug],
+        "number": numbers,
+        "app_label": ["provisions"],
+        "url": ["nowhere"],
+    }
+
+    def fill(route, name):
+        if route.startswith("admin/"):
+            if name in ("object_id", "id"):
+                place = route.split("/")[2]
+                logs = {"revision": numbers, "change": list(changes), "user": [user_key()]}
+                return logs.get(place) or ([by_model[place].pk] if place in by_model else [1])
+            return fills[name]
+        if route.startswith("api/v1/") and name == "id":
+            noun = COLLECTIONS.get(route.split("/")[2])
+            return [CANARY, fresh(by_model[noun._meta.model_name]).slug] if noun else numbers
+        return fills[name]
+
+    found = addresses(fill)
+    desk = [address for address in found if address.startswith("/admin/")]
+    chosen = f"/admin/autocomplete/?app_label=provisions&term={CANARY[:5]}&model_name="
+    desk += [
+        f"{chosen}{model._meta.model_name}&field_name={field.name}"
+        for model in NOUNS
+        for field in model._meta.concrete_fields
+        if field.related_model in NOUNS
+    ]
+    seen = [address for address in found if not address.startswith("/admin/")]
+    pair = f"from_revision=0&to_revision={numbers[0]}"
+    compared = [f"{a}?{pair}" for a in seen if "compare" in a]
+    with_clock = [f"{a}{'?' if clock else ''}{clock}" for a in seen for clock in CLOCKS]
+    return desk + with_clock + compared
+
+
+def user_key():
+    return User.objects.get(username="chief").pk
+
+
+def fresh(row):
+    return type(row).objects.get(pk=row.pk)
+
+
+def crawled(client, found):
+    """Return where the word is told beyond the address itself, and what broke."""
+    told, broken = set(), set()
+    for address in found:
+        response = client.get(address)
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        text = body.decode().lower()
+        if response.status_code >= 500:
+            broken.add(address)
+        # A page of an error may name the address that was asked for.
+        if CANARY in text and not (CANARY in address and response.status_code >= 300):
+            told.add(address)
+    return told, broken
+
+
+@pytest.fixture
+def desk(db, client):
+    client.force_login(User.objects.create_superuser("chief"))
+    return client
+
+
+@pytest.fixture
+def small(db):
+    return small_record(articles=1)
+
+
+def redact_all(rows):
+    new_ids = {row: f"withheld-{place}" for place, row in enumerate(rows)}
+    return redact(rows, reason="A court ordered it", by="an operator", new_ids=new_ids)
+
+
+def test_what_was_redacted_is_at_no_address_under_any_clock(desk, small, tmp_path):
+    rows = telling_rows(small)
+    assert {type(row) for row in rows} == set(NOUNS) - {Agreement}
+    told, broken = crawled(desk, every_address(small, rows))
+    assert broken == set()
+    kinds = {address.split("?")[0].split("/")[1] for address in told}
+    assert kinds == {"", "admin", "api", small.agreement.slug}
+    assert len(told) > 100
+    redact_all(rows)
+    assert list(faults()) == []
+    assert tables_with(CANARY) == []
+    assert crawled(desk, every_address(small, rows)) == (set(), set())
+    call_command("dump_record", small.agreement.slug, str(tmp_path / "dump"), stdout=StringIO())
+    dumped = {path.name: path.read_text() for path in (tmp_path / "dump").iterdir()}
+    assert (len(dumped) > 3, [name for name, text in dumped.items() if CANARY in text]) == (
+        True,
+        [],
+    )
+
+
+def test_route_that_nobody_has_filled_stops_the_walk(small):
+    with pytest.raises(KeyError):
+        addresses(lambda route, name: {"agreement": [small.agreement.slug]}[name])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_backup_made_after_a_redaction_holds_none_of_it_and_verifies(tmp_path):
+    small = small_record(articles=1)
+    rows = telling_rows(small)
+    back_up(tmp_path / "before")
+    redact_all(rows)
+    back_up(tmp_path / "after")
+    with_word = {path.name: CANARY.encode() in path.read_bytes() for path in tmp_path.iterdir()}
+    assert with_word["after"] is False
+    put_back(tmp_path / "after", replace=True)
+    assert list(faults()) == []
+    assert Revision.objects.first().kind == "redaction"
+    assert tables_with(CANARY) == []
