@@ -24,7 +24,7 @@ from django.views.decorators.csrf import csrf_protect
 
 from provisions.guards import words_of_refusal
 from provisions.hindrance import hindrance_in
-from provisions.models import Entry, Revision, Row, Tracked
+from provisions.models import Entry, Report, Revision, Row, Tracked
 
 LATEST_SHOWN = 10
 NOT_TYPED = re.compile("csrf|password|^version$|^last_seen$|_FORMS$|^_|^action$|^index$")
@@ -155,4 +155,7 @@ class DeskSite(AdminSite):
     def index(self, request: HttpRequest, extra_context: Any = None) -> Any:
         latest = Revision.objects.all()[:LATEST_SHOWN]
         shown = latest if request.user.has_perm("provisions.view_revision") else ()
-        return super().index(request, {"latest_revisions": shown, **(extra_context or {})})
+        may_read = request.user.has_perm("provisions.view_report")
+        new = Report.objects.filter(state=Report.State.NEW).count() if may_read else 0
+        context = {"latest_revisions": shown, "new_reports": new}
+        return super().index(request, {**context, **(extra_context or {})})

@@ -12,6 +12,7 @@ from provisions.admin.event import EventAdmin
 from provisions.admin.party import ActorAdmin, PartyAdmin
 from provisions.admin.position import MovementAdmin, PositionAdmin
 from provisions.admin.precondition import PreconditionAdmin
+from provisions.admin.report import ReportAdmin
 from provisions.admin.revision import ChangeAdmin, RevisionAdmin
 from provisions.admin.source import SourceAdmin
 from provisions.admin.status import StatusEntryAdmin, TallyAdmin
@@ -30,6 +31,7 @@ __all__ = [
     "PartyAdmin",
     "PositionAdmin",
     "PreconditionAdmin",
+    "ReportAdmin",
     "RevisionAdmin",
     "RoleAdmin",
     "SourceAdmin",

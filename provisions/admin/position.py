@@ -8,8 +8,8 @@ from provisions.admin.base import EntryAdmin
 from provisions.admin.filters import PartyFilter, SourcesFilter, SubjectFilter
 from provisions.admin.lists import StandingFilter, YearFilter
 from provisions.admin.statement import StatementPage
-from provisions.admin.ties import CitationInline
-from provisions.models import Movement, Position
+from provisions.admin.ties import CitationInline, TieInline
+from provisions.models import Movement, Position, ReplyTo
 
 SUBJECT_HELP = (
     "A statement about an article names the article, one about a precondition names that; one "
@@ -20,6 +20,14 @@ CLAIM_HELP = (
     "Who moved is always somebody's claim: name the party or the source whose claim it is. "
     "Only a denial names the claim that it denies."
 )
+
+
+class ReplyToInline(TieInline):
+    model = ReplyTo
+    tie = "replies_to"
+    fields = ("noun", "row")
+    verbose_name = "entry"
+    verbose_name_plural = "entries of this record to which it is the party's reply"
 
 
 @admin.register(Position)
@@ -40,7 +48,7 @@ class PositionAdmin(StatementPage, EntryAdmin):
         ("What it replaces", {"fields": ("replaces",)}),
         ("How sure", {"fields": ("confidence", "note")}),
     )
-    inlines = (CitationInline,)
+    inlines = (CitationInline, ReplyToInline)
     autocomplete_fields = (
         "article",
         "precondition",

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.helpers import AdminForm
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -15,12 +16,14 @@ from django.utils.html import format_html
 
 from provisions.admin.forms import told
 from provisions.admin.lists import searched
+from provisions.admin.reply import SETTLED, accept, given_by, reply_asked, reply_ties
 from provisions.admin.statement_form import NEW, StatementForm
 from provisions.admin.subjects import found_subjects
 from provisions.admin.words import linked, written_message
 from provisions.dates import VagueDate
-from provisions.models import Position, Source
+from provisions.models import Position, Report, Source
 from provisions.record import RecordRefused, revise
+from provisions.reports import StaleReport
 
 FIELDSETS = (
     ("Who said what about what", ("party", "speaker", "subject", "stance", "date", "summary")),
@@ -50,18 +53,22 @@ class StatementPage(ModelAdmin):
     def record_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
+        reply = reply_asked(request)
         if request.method != "POST":
-            return self._ask_statement(
-                request, self._statement_form(request, initial=_given(request.GET))
-            )
+            given = _given(request.GET) | (given_by(reply) if reply else {})
+            return self._ask_statement(request, self._statement_form(request, initial=given))
         if "_find" in request.POST:
             return self._ask_statement(
                 request, self._statement_form(request, initial=request.POST.dict())
             )
         form = self._statement_form(request, data=request.POST)
+        if reply and reply.is_settled:
+            form.add_error(None, SETTLED)
         if form.is_valid():
             try:
-                return self._record(request, form)
+                return self._record(request, form, reply)
+            except StaleReport:
+                form.add_error(None, SETTLED)
             except RecordRefused as refused:
                 told(request).refusals = refused.refusals
                 form = self._statement_form(request, data=request.POST)
@@ -86,11 +93,18 @@ class StatementPage(ModelAdmin):
         may = self.admin_site.get_model_admin(Source).has_add_permission(request)
         return StatementForm(may_add_sources=may, told=told(request), **given)
 
-    def _record(self, request: HttpRequest, form: StatementForm) -> HttpResponse:
-        with revise(reason=form.cleaned_data["reason"], author=request.user) as edit:
-            source = form.cleaned_data["source"] or edit.add(Source, **form.new_source)
-            cited = {"citations": [{"source": source, **form.citation}]}
-            row = edit.add(Position, ties=cited, **form.statement)
+    def _record(
+        self, request: HttpRequest, form: StatementForm, reply: Report | None
+    ) -> HttpResponse:
+        """Record the statement; what was sent as a reply is settled in the same transaction."""
+        with transaction.atomic():
+            with revise(reason=form.cleaned_data["reason"], author=request.user) as edit:
+                source = form.cleaned_data["source"] or edit.add(Source, **form.new_source)
+                cited = {"citations": [{"source": source, **form.citation}]}
+                ties = cited | (reply_ties(reply) if reply else {})
+                row = edit.add(Position, ties=ties, **form.statement)
+            if reply:
+                accept(reply, row, request.user.get_username())
         self.message_user(request, _told_of(self, row, source, edit.number), messages.SUCCESS)
         if "_addanother" in request.POST:
             kept = QueryDict(mutable=True)
@@ -116,6 +130,7 @@ class StatementPage(ModelAdmin):
                 shown, [line for line in fieldsets if line[1]["fields"]], {}, model_admin=self
             ),
             "media": form.media,
+            "reply": reply_asked(request),
         }
         return TemplateResponse(request, self.statement_template, context)
 

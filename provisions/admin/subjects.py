@@ -72,6 +72,15 @@ def found_subjects(asked: str) -> Choices:
     return [choice for *_, choice in sorted(ranked)[:MOST_OFFERED]]
 
 
+def subject_key(row: Any, agreement: Agreement) -> str:
+    """Return the subject that a row of the record is about, as the list of subjects has it."""
+    for kind, noun in (("article", Article), ("precondition", Precondition)):
+        about = row if isinstance(row, noun) else getattr(row, kind, None)
+        if isinstance(about, noun):
+            return f"{kind}-{about.pk}"
+    return f"agreement-{agreement.pk}"
+
+
 def subject_fields(chosen: str) -> dict[str, Any]:
     """Return the fields of a statement about the subject that was chosen from the list."""
     kind, _, key = chosen.partition("-")
