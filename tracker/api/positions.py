@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 
 from provisions.counterparts import others_that_day
-from provisions.models import Article, Movement, Party, Position, Precondition
+from provisions.models import Article, Movement, Party, Position, Precondition, ReplyTo
 from provisions.stances import Subject, movements_on, positions_on
 from provisions.vocabulary import CLAIM, MOVEMENT_KIND, STANCE, SUBJECT
 from tracker.api.collection import Collection
@@ -61,6 +61,18 @@ def _about(rows: Any, text: str, day: datetime.date) -> Any:
     return rows.filter(Q(*((path, text) for path in paths), _connector=Q.OR))
 
 
+def read_public_id(text: str) -> str:
+    """Accept anything that could be the public id of a row."""
+    if not is_public_id(text):
+        raise ValueError(f"“{shown(text)}” is no public id.")
+    return text
+
+
+def _replies(rows: Any, slug: str, day: datetime.date) -> Any:
+    ties = ReplyTo.objects.published().filter(row=slug)
+    return rows.filter(pk__in=ties.values("position"))
+
+
 def _speaks(rows: Any, party: int, day: datetime.date) -> Any:
     return rows.filter(Q(party=party) | Q(party__parent=party))
 
@@ -82,6 +94,12 @@ class Positions(Collection):
         of_precondition(),
         named("party", Party, "Only what this party or an organ of it says.", narrow=_speaks),
         word("stance", [STANCE], "Only statements of this stance."),
+        Parameter(
+            "replies_to",
+            "Only replies of parties to the entry of this public id.",
+            read_public_id,
+            narrow=_replies,
+        ),
         named("reported_by", Party, "Only what this party reports of another."),
         CERTAIN,
         day_from(),
@@ -93,7 +111,10 @@ class Positions(Collection):
     def rows(self, asked: Asked) -> Any:
         later = Position.objects.in_force().on(asked.clock.day).order_by("sort_day", "slug")
         positions = positions_on(asked.clock.day, superseded=self.with_superseded(asked))
-        return positions.prefetch_related(corrections(Position), Prefetch("replaced_by", later))
+        ties = Prefetch("replies_to", ReplyTo.objects.published())
+        return positions.prefetch_related(
+            corrections(Position), Prefetch("replaced_by", later), ties
+        )
 
     def context(self, shown: Sequence[Position], asked: Asked) -> dict[str, Any]:
         others = others_that_day(shown, asked.clock.day)

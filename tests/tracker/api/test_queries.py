@@ -34,7 +34,7 @@ QUERIES = {
     "draft-versions/": 6,
     "parties/": 6,
     "actors/": 5,
-    "positions/": 8,
+    "positions/": 9,
     "movements/": 7,
     "status-entries/": 6,
     "tallies/": 7,

@@ -292,8 +292,8 @@ CHOSEN = {
     "pair_named paired_with revision slug standing standing_entry standing_since standing_voice "
     "stated stated_by steps summary title url would_meet",
     "positions/": "agreement article citations confidence date html_url id note others_that_day "
-    "party precondition replaced_by replaces reported_by reported_by_source revision sort_day "
-    "speaker speaks_for stance subject summary superseded_by supersedes url",
+    "party precondition replaced_by replaces replies_to reported_by reported_by_source revision "
+    "sort_day speaker speaks_for stance subject summary superseded_by supersedes url",
     "movements/": "according_to according_to_source agreement article citations claim confidence "
     "date denied_by denies html_url id kind mover note revision sort_day speaker summary "
     "superseded_by supersedes url",

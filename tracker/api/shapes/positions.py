@@ -21,6 +21,13 @@ class OtherStanceShape(serializers.Serializer):
     stance = code(STANCE)
 
 
+class AnsweredShape(serializers.Serializer):
+    """An entry of the record, by its noun and public id."""
+
+    noun = serializers.CharField()
+    id = serializers.CharField(source="row")
+
+
 class PositionShape(EntryShape):
     """One dated statement by a party about one subject."""
 
@@ -57,6 +64,11 @@ class PositionShape(EntryShape):
     )
     replaced_by = serializers.SerializerMethodField(
         help_text="Derived: the later statements that name this one, as far as they count."
+    )
+    replies_to = AnsweredShape(
+        many=True,
+        source="replies_to.all",
+        help_text="The entries of this record to which it is the party's reply; mostly none.",
     )
     others_that_day = serializers.SerializerMethodField(
         help_text="Derived: what the party said of the same subject on the same day with "
