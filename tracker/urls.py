@@ -13,6 +13,7 @@ from tracker.pages import (
     parties,
     positions,
     preconditions,
+    report,
     sources,
     timeline,
 )
@@ -24,6 +25,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("", agreements.home, name="home"),
     path("method/", about.method, name="method"),
+    path("corrections/", about.corrections, name="corrections"),
     path("api/", about.api_guide, name="api-guide"),
     path("<slug:agreement>/", agreements.overview, name="overview"),
     path("<slug:agreement>/articles/", articles.index, name="articles"),
@@ -39,4 +41,6 @@ urlpatterns = [
     path("<slug:agreement>/changes/", changes.index, name="changes"),
     path("<slug:agreement>/changes.atom", feed.changes, name="feed"),
     path("<slug:agreement>/changes/<int:number>/", changes.detail, name="change"),
+    path("<slug:agreement>/report/", report.write, name="report"),
+    path("<slug:agreement>/report/received/", report.received, name="report-received"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.urls import reverse
 
+from provisions.models import Agreement
 from provisions.vocabulary import VERSION, VOCABULARIES
 from tracker.pages.visit import Visit, only_agreement, page
 
@@ -26,3 +27,10 @@ def api_guide(visit: Visit) -> HttpResponse:
     """Show how to read the record by program."""
     root = visit.request.build_absolute_uri(reverse("api:root"))
     return visit.show("api_guide.html", agreement=only_agreement(), root=root)
+
+
+@page
+def corrections(visit: Visit) -> HttpResponse:
+    """Show how the record is corrected, and where every correction can be read."""
+    agreements = Agreement.objects.published()
+    return visit.show("corrections.html", agreement=only_agreement(), agreements=agreements)

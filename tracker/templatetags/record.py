@@ -183,6 +183,7 @@ def _cited(context: template.Context, row: Any) -> dict[str, Any]:
         "citations": row.citations.all(),
         "agreement": context["agreement"],
         "clock": context["clock"],
+        "page": context.get("page"),
     }
 
 
