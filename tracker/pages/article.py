@@ -27,6 +27,7 @@ from provisions.progress import (
     printed_numbers,
 )
 from provisions.raised import raised_by
+from provisions.replies import Replies, replies_on
 from provisions.requirements import precondition_states, preconditions_of
 from provisions.stances import movements_on, positions_on, speaks_for
 from provisions.testimony import Statement, statements
@@ -89,6 +90,7 @@ class ArticlePage:
     superseded: list[StatusEntry]
     tombstones: list[Row]
     revisions: list[Revision]
+    replies: Replies
 
 
 def articles_on(agreement: Agreement, day: datetime.date) -> ArticleList:
@@ -144,6 +146,7 @@ def article_on(agreement: Agreement, article: Article, day: datetime.date) -> Ar
         superseded=superseded_about(state.article, day),
         tombstones=tombstones_about(state.article, day),
         revisions=revisions_of(agreement, state.article, day),
+        replies=replies_on(agreement, day),
     )
 
 

@@ -13,6 +13,7 @@ from django.http import QueryDict
 from provisions.models import Agreement, Article, Party, Precondition
 from provisions.progress import articles_of, printed_numbers
 from provisions.raised import spoken_of
+from provisions.replies import Replies, replies_on
 from provisions.timeline import Moment, Wanted, timeline
 from tracker.clock import BadParameter, one_value, read_day
 from tracker.links import anchor
@@ -51,6 +52,7 @@ class Line:
     preconditions: list[Precondition]
     numbers: dict[int, str]
     kinds: dict[str, str]
+    replies: Replies
 
     @property
     def filtered(self) -> bool:
@@ -77,6 +79,7 @@ def line_on(agreement: Agreement, day: datetime.date, query: QueryDict) -> Line:
         preconditions=list(spoken_of(agreement, day)),
         numbers=printed_numbers(agreement, day),
         kinds=KINDS,
+        replies=replies_on(agreement, day),
     )
 
 

@@ -23,6 +23,7 @@ from provisions.models import (
 )
 from provisions.progress import printed_numbers, status_entries_on, tallies_on
 from provisions.raised import raised_by
+from provisions.replies import Replies, replies_on
 from provisions.requirements import (
     PreconditionState,
     precondition_states,
@@ -66,6 +67,7 @@ class PartyPage:
     superseded: list[Position]
     tombstones: list[Row]
     numbers: dict[int, str]
+    replies: Replies
 
 
 def roles_in(agreement: Agreement) -> dict[int, str]:
@@ -102,6 +104,7 @@ def party_on(agreement: Agreement, party: Party, day: datetime.date) -> PartyPag
         superseded=_superseded(agreement, keys, day),
         tombstones=_tombstones(agreement, keys, day),
         numbers=printed_numbers(agreement, day),
+        replies=replies_on(agreement, day),
     )
 
 

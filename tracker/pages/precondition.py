@@ -23,6 +23,7 @@ from provisions.models import (
 )
 from provisions.progress import negotiating_parties, printed_numbers, status_entries_on
 from provisions.reach import after_midnight, lines_about
+from provisions.replies import Replies, replies_on
 from provisions.requirements import ASPECTS, PreconditionState
 from provisions.stances import positions_on, speaks_for
 from tracker.pages.errors import missing_precondition
@@ -68,6 +69,7 @@ class PreconditionPage:
     superseded: list[Entry]
     tombstones: list[Row]
     revisions: list[Revision]
+    replies: Replies
     previous: Precondition | None
     next: Precondition | None
 
@@ -104,6 +106,7 @@ def precondition_on(
         superseded=_superseded(row, day),
         tombstones=_tombstones(row, day),
         revisions=_revisions(agreement, row, day),
+        replies=replies_on(agreement, day),
         previous=before[0].precondition if before else None,
         next=after[0].precondition if after else None,
     )

@@ -18,6 +18,7 @@ from provisions.progress import (
     status_entries_on,
     titled_on,
 )
+from provisions.replies import Replies, replies_on
 from provisions.timeline import Moment, timeline
 from provisions.vocabulary import ACT, STAGE, Word
 from tracker.clock import Clock
@@ -76,6 +77,7 @@ class Overview:
     edits: list[Edit]
     official_title: str
     before_signature: list[StatedByParty]
+    replies: Replies
 
     @property
     def numbers_public(self) -> bool:
@@ -112,6 +114,7 @@ def overview_on(agreement: Agreement, clock: Clock) -> Overview:
         edits=edits_by(agreement, day, limit=LATEST_REVISIONS),
         official_title=agreement.title if titled_on([agreement], day) else "",
         before_signature=stated_before_signature(agreement, day),
+        replies=replies_on(agreement, day),
     )
 
 
