@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from provisions.admin.subjects import subject_key
 from provisions.models import Position, Report, Row
 from provisions.reports import settle_report
-from provisions.ties import Ties
 from provisions.versions import MODEL_OF, named_by
 
 TITLE = "Reply sent to this tracker"
@@ -46,7 +45,7 @@ def given_by(report: Report) -> dict[str, Any]:
     return given | {f"new_{name}": value for name, value in source.items()}
 
 
-def reply_ties(report: Report) -> Ties:
+def reply_ties(report: Report) -> dict[str, list[dict[str, Any]]]:
     """Return the satellite that makes a statement the reply to the entry."""
     return {"replies_to": [{"noun": report.noun, "row": report.row}]}
 

@@ -39,7 +39,7 @@ class SettleForm(forms.ModelForm):
         self.seen_now = self.data.get("seen") or self.stored
         self.initial["seen"] = self.stored
         if self.is_bound:
-            self.data = {**self.data.dict(), "seen": self.stored}
+            self.data = {**self.data, "seen": self.stored}
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

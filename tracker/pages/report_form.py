@@ -31,8 +31,8 @@ class ReportedField(forms.CharField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> Any:
-        text = super().to_python(value).replace("\t", " ")
-        return self.stored.to_python(text)
+        text = super().to_python(value) or ""
+        return self.stored.to_python(text.replace("\t", " "))
 
     def run_validators(self, value: Any) -> None:
         if value not in self.empty_values:

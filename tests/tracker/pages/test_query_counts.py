@@ -164,7 +164,6 @@ QUERIES = {
     "/api/": 2,
     "/corrections/": 3,
     f"{HOME}report/": 3,
-    f"{HOME}report/?about=status-entry/none": 4,
     f"{HOME}?as_of=2020-01-01": 3,
     f"{HOME}articles/none/": 4,
     "/none/": 3,
