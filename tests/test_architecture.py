@@ -39,6 +39,7 @@ FLOORS = [
     {"record", "changes", "progress", "verify"},
     {"redaction"},
     {"sentences"},
+    {"registers"},
     {"timeline", "requirements", "stances", "documents"},
     {"raised"},
     {"counterparts"},
