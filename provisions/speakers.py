@@ -68,6 +68,7 @@ TIES = (
     (Proposal, "proposed_by", "agreement"),
     (ProposalAddressee, "party", "proposal__agreement"),
     (ProposalAnswer, "party", "proposal__agreement"),
+    (ProposalAnswer, "according_to", "proposal__agreement"),
     (Dependency, "according_to", "agreement"),
 )
 
