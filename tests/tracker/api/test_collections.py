@@ -15,27 +15,27 @@ COUNTS = {
     "preconditions": 36,
     "article-texts": 22,
     "draft-versions": 13,
-    "parties": 20,
-    "actors": 24,
+    "parties": 54,
+    "actors": 28,
     "positions": 158,
     "movements": 9,
     "status-entries": 264,
     "tallies": 11,
-    "events": 65,
+    "events": 94,
     "instruments": 12,
-    "proceedings": 0,
-    "proceeding-stages": 0,
-    "presences": 0,
-    "scope-readings": 0,
-    "incidents": 0,
-    "reactions": 0,
-    "proposals": 0,
-    "proposal-answers": 0,
-    "milestones": 0,
-    "dependencies": 0,
-    "assessments": 0,
-    "conflicts": 0,
-    "sources": 201,
+    "proceedings": 9,
+    "proceeding-stages": 16,
+    "presences": 11,
+    "scope-readings": 19,
+    "incidents": 22,
+    "reactions": 23,
+    "proposals": 28,
+    "proposal-answers": 26,
+    "milestones": 33,
+    "dependencies": 40,
+    "assessments": 46,
+    "conflicts": 43,
+    "sources": 233,
     "revisions": 1,
 }
 COMMON = {"id", "url", "html_url", "agreement", "revision", "citations"}
@@ -75,6 +75,9 @@ def test_row_stands_at_its_own_address_with_the_same_content(read, client, name)
 @pytest.mark.parametrize("name", COUNTS)
 def test_page_of_a_row_exists(client, read, name):
     address = read(f"{name}/", page_size=1)["results"][0]["html_url"]
+    if name in ("milestones", "dependencies"):  # the sequence has no page of its own
+        assert address is None
+        return
     assert client.get(address.split("#")[0]).status_code == 200
 
 
@@ -131,9 +134,9 @@ def test_fields_asks_for_these_only(read):
         ("article-texts/", {"disclosure": "described"}, 3),
         ("article-texts/", {"from": "2025-08-11"}, 19),
         ("article-texts/", {"to": "2025-08-10"}, 3),
-        ("parties/", {"agreement": AGREEMENT}, 5),
-        ("parties/", {"kind": "state"}, 7),
-        ("parties/", {"q": "ministry"}, 2),
+        ("parties/", {"agreement": AGREEMENT}, 7),
+        ("parties/", {"kind": "state"}, 15),
+        ("parties/", {"q": "ministry"}, 5),
         ("actors/", {"party": "azerbaijan"}, 6),
         ("actors/", {"agreement": AGREEMENT, "as_of": "2023-06-01"}, 6),
         ("status-entries/", {"aspect": "stage"}, 7),
@@ -153,8 +156,8 @@ def test_fields_asks_for_these_only(read):
         ("events/", {"kind": "initialling"}, 2),
         ("events/", {"party": "united-states", "to": "2023-12-31"}, 1),
         ("events/", {"article": f"{AGREEMENT}-12"}, 2),
-        ("sources/", {"perspective": "russian"}, 17),
-        ("sources/", {"kind": "official"}, 7),
+        ("sources/", {"perspective": "russian"}, 19),
+        ("sources/", {"kind": "official"}, 8),
         ("sources/", {"from": "2025-08-11", "to": "2025-08-12"}, 15),
         ("sources/", {"agreement": AGREEMENT, "as_of": "2022-03-31"}, 15),
         ("revisions/", {"kind": "import"}, 1),
