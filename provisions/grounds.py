@@ -22,6 +22,7 @@ from provisions.models import (
 )
 from provisions.progress import dated, status_entries_on, tallies_on
 from provisions.raised import raised_on
+from provisions.registers.rows import rows_around
 from provisions.requirements import precondition_states, preconditions_of
 from provisions.stances import movements_on, positions_on
 from provisions.timeline import events_on
@@ -56,6 +57,7 @@ def sources_of(agreement: Agreement, day: datetime.date) -> list[SourceUse]:
         *events_on(day).filter(agreement=agreement),
         *instruments_on(day).filter(agreement=agreement),
         *drafts_on(day).filter(agreement=agreement),
+        *rows_around(agreement, day),
     ]
     citing: dict[Source, dict[Row, None]] = defaultdict(dict)
     full = agreement.known_until is None or day >= agreement.known_until

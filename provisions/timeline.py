@@ -5,27 +5,27 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from provisions.dates import VagueDate
 from provisions.documents import drafts_on, instruments_on
 from provisions.models import (
     Agreement,
-    DraftVersion,
     Event,
     EventArticle,
     EventParty,
-    Instrument,
     InstrumentParty,
-    Movement,
-    Position,
+    ProposalAddressee,
     StatusEntry,
-    Tally,
 )
+from provisions.moment import MOMENT_KINDS, Moment, Wanted
 from provisions.progress import dated, status_entries_on, tallies_on
+from provisions.registers.assessments import assessments_on
+from provisions.registers.incidents import incidents_on
+from provisions.registers.proceedings import stages_on
+from provisions.registers.proposals import proposals_on
+from provisions.registers.reactions import reactions_on
 from provisions.stances import movements_on, positions_on
 from provisions.vocabulary import ASPECT
 
@@ -33,49 +33,6 @@ EVENT_TIES = (
     Prefetch("parties", queryset=EventParty.objects.published().select_related("party")),
     Prefetch("articles", queryset=EventArticle.objects.published().select_related("article")),
 )
-MOMENT_KINDS = ("event", "instrument", "draft", "tally", "statement", "movement", "status")
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One entry of the line. ``kind`` names which one of the fields below it is filled.
-
-    Status entries of one day, voice and word stand together; of a precondition, those of one
-    day and voice, whatever their aspect.
-    """
-
-    date: VagueDate
-    day: datetime.date
-    kind: str
-    event: Event | None = None
-    tally: Tally | None = None
-    entries: tuple[StatusEntry, ...] = ()
-    statement: Position | None = None
-    movement: Movement | None = None
-    instrument: Instrument | None = None
-    draft: DraftVersion | None = None
-
-    @property
-    def entry(self) -> StatusEntry | None:
-        """The first of the status entries, which speaks for all in the group."""
-        return self.entries[0] if self.entries else None
-
-    @property
-    def row(self) -> Any:
-        """The row that the moment shows; of status entries the first."""
-        return self.entry if self.kind == "status" else getattr(self, self.kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Filters of the line; empty means all. ``party`` is a public id, the two below it keys."""
-
-    kind: str = ""
-    party: str = ""
-    article: str = ""
-    precondition: str = ""
-    since: datetime.date | None = None
-    until: datetime.date | None = None
 
 
 def events_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Event]:
@@ -94,9 +51,9 @@ def timeline(
     wanted = wanted or Wanted()
     moments: list[Moment] = []
     for kind, (rows_on, path, about) in _KINDS.items():
-        if wanted.kind not in ("", kind) or not _can_be_about(wanted, about):
+        if not wanted.takes(kind) or not _can_be_about(wanted, about):
             continue
-        rows = rows_on(day).filter(agreement=agreement)
+        rows = rows_on(day).filter(**{_AGREEMENT.get(kind, "agreement"): agreement})
         if wanted.party:
             rows = rows.filter(path(wanted.party))
         for name in about:
@@ -144,7 +101,28 @@ _KINDS: dict[str, tuple[Callable[[datetime.date], Any], Callable[[str], Q], Abou
     "statement": (positions_on, _any_of("party__slug", "party__parent__slug"), _EITHER),
     "movement": (movements_on, _any_of("according_to__slug", "mover__slug"), _ARTICLE),
     "status": (status_entries_on, _any_of("according_to__slug"), _EITHER),
+    "stage": (
+        stages_on,
+        _any_of(*(f"proceeding__{one}__slug" for one in ("forum", "claimant", "respondent"))),
+        {},
+    ),
+    "proposal": (
+        proposals_on,
+        lambda party: (
+            Q(proposed_by__slug=party) | _tied(ProposalAddressee, "proposal", "party__slug")(party)
+        ),
+        _EITHER,
+    ),
+    "reaction": (reactions_on, _any_of("party__slug", "party__parent__slug"), {}),
+    "incident": (
+        incidents_on,
+        _any_of("by__slug", "by__parent__slug", "against__slug", "against__parent__slug"),
+        {},
+    ),
+    "assessment": (assessments_on, lambda party: Q(pk__in=()), _EITHER),
 }
+# Where a row's agreement is, unless it names it.
+_AGREEMENT = {"stage": "proceeding__agreement"}
 
 
 def _can_be_about(wanted: Wanted, about: About) -> bool:

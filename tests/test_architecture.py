@@ -39,6 +39,7 @@ FLOORS = [
     {"record", "changes", "progress", "verify"},
     {"redaction", "public_ids"},
     {"sentences"},
+    {"registers"},
     {"timeline", "requirements", "stances", "documents"},
     {"raised", "replies", "reports", "reached"},
     {"counterparts", "orders"},

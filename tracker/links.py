@@ -43,8 +43,8 @@ def movement_address(movement: Any) -> str:
 
 
 def anchor(row: Any) -> str:
-    """Name a row's place on a page. An exchange of drafts may bear the id of an event."""
-    return f"{row.noun()}-{row.slug}" if row.noun() in _DOCUMENTS else str(row.slug)
+    """Name a row's place on a page. A row of one noun may bear the id of another's."""
+    return f"{row.noun()}-{row.slug}" if row.noun() in _BY_NOUN else str(row.slug)
 
 
 def timeline_address(row: Any) -> str:
@@ -53,7 +53,44 @@ def timeline_address(row: Any) -> str:
     return f"{page}?row={anchor(row)}#{anchor(row)}"
 
 
-_DOCUMENTS = frozenset({"draft-version", "instrument"})
+# Rows whose place bears their noun: they stand on pages beside rows of other nouns.
+_BY_NOUN = frozenset(
+    {
+        "draft-version",
+        "instrument",
+        "proceeding",
+        "proceeding-stage",
+        "presence",
+        "scope-reading",
+        "incident",
+        "reaction",
+        "proposal",
+        "proposal-answer",
+        "dependency",
+        "assessment",
+        "conflict",
+    }
+)
+
+
+def _register(page: str, of: str = "") -> Callable[[Any], str]:
+    """Return the address of a row on the page of its register; ``of`` leads to its agreement."""
+
+    def address(row: Any) -> str:
+        owner = getattr(row, of) if of else row
+        return f"{reverse(f'pages:{page}', args=[owner.agreement.slug])}#{anchor(row)}"
+
+    return address
+
+
+def scope_address(reading: Any) -> str:
+    """A reading stands beside what it is about, or on the page of its article."""
+    if reading.proceeding_id:
+        return _register("proceedings")(reading)
+    if reading.presence_id:
+        return _register("presences")(reading)
+    page = reverse("pages:article", args=[reading.agreement.slug, reading.article.key])
+    return f"{page}#{anchor(reading)}"
 
 
 def party_address(agreement: Any, party: Any) -> str:
@@ -88,4 +125,14 @@ ADDRESSES: dict[str, Callable[[Any], str]] = {
     "provisions.event": timeline_address,
     "provisions.instrument": timeline_address,
     "provisions.draftversion": timeline_address,
+    "provisions.proceeding": _register("proceedings"),
+    "provisions.proceedingstage": _register("proceedings", "proceeding"),
+    "provisions.presence": _register("presences"),
+    "provisions.scopereading": scope_address,
+    "provisions.incident": timeline_address,
+    "provisions.reaction": _register("reactions"),
+    "provisions.proposal": _register("proposals"),
+    "provisions.proposalanswer": _register("proposals", "proposal"),
+    "provisions.assessment": _register("assessments"),
+    "provisions.conflict": _register("differences"),
 }

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from provisions.models import Agreement
+from provisions.moment import Wanted
 from provisions.progress import (
     agreement_state,
     article_states,
@@ -13,7 +14,7 @@ from provisions.progress import (
     one_side,
 )
 from provisions.record import revise
-from provisions.timeline import Wanted, timeline
+from provisions.timeline import timeline
 from tests.builders import add_source, add_status, small_record
 from tests.conftest import committed_record
 

@@ -28,7 +28,12 @@ TIE_FIELDS = {
     "articles": ("article", "status"),
     "stated_by": ("party",),
     "addressed_to": ("party",),
-    "names": ("name", "used_by", "note"),
+    "names": ("name", "used_by", "party", "source", "note"),
+    "senders": ("party",),
+    "overlaps": ("other",),
+    "asks": ("ask",),
+    "readings": ("place", "summary", "source"),
+    "about": ("noun", "row"),
 }
 COLLECTION_OF = {model.noun(): name for model, name in FILES.items()}
 # Where a row of a collection names a field otherwise than the record does.

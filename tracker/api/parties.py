@@ -11,12 +11,16 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from provisions.models import (
     Actor,
     Agreement,
+    Dependency,
     DraftVersion,
     Event,
+    Incident,
     Movement,
     Participation,
     Party,
     Position,
+    Reaction,
+    ScopeReading,
     StatusEntry,
     Tally,
 )
@@ -26,6 +30,20 @@ from tracker.api.collection import Collection
 from tracker.api.filters import named, search_in, word
 from tracker.api.parameters import Asked
 from tracker.api.shapes.parties import ActorShape, PartyShape
+
+# The dated nouns that name who spoke.
+SPEAKING = (
+    StatusEntry,
+    Tally,
+    Event,
+    Position,
+    Movement,
+    DraftVersion,
+    ScopeReading,
+    Incident,
+    Reaction,
+    Dependency,
+)
 
 
 def _naming(parties: Iterable[Party], asked: Asked) -> dict[int, list[str]]:
@@ -44,7 +62,7 @@ def _has_role(rows: Any, agreement: int, day: datetime.date) -> Any:
 def _speaks(rows: Any, agreement: int, day: datetime.date) -> Any:
     spoken = (
         Exists(model.objects.in_force().on(day).filter(agreement=agreement, speaker=OuterRef("pk")))
-        for model in (StatusEntry, Tally, Event, Position, Movement, DraftVersion)
+        for model in SPEAKING
     )
     return rows.filter(Q(*spoken, _connector=Q.OR))
 

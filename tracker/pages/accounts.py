@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provisions.models import Event, Movement, Row, StatusEntry
+from provisions.moment import Moment
 from provisions.progress import AgreementState
-from provisions.timeline import Moment
 
 
 @dataclass(frozen=True, slots=True)

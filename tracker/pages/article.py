@@ -18,6 +18,7 @@ from provisions.models import (
     Row,
     StatusEntry,
 )
+from provisions.moment import Wanted
 from provisions.progress import (
     ArticleState,
     article_states,
@@ -31,8 +32,9 @@ from provisions.replies import Replies, replies_on
 from provisions.requirements import precondition_states, preconditions_of
 from provisions.stances import movements_on, positions_on, speaks_for
 from provisions.testimony import Statement, statements
-from provisions.timeline import Wanted, timeline
+from provisions.timeline import timeline
 from tracker.pages.accounts import Told, told
+from tracker.pages.around import Around, around_article
 from tracker.pages.asked import Asked, asked
 from tracker.pages.errors import missing_article
 from tracker.pages.history import revisions_of, superseded_about, tombstones_about
@@ -85,6 +87,7 @@ class ArticlePage:
     asked: list[Asked]
     calls: list[Asked]
     earlier_texts: list[ArticleText]
+    around: Around
     line: list[Told]
     numbers: dict[int, str]
     superseded: list[StatusEntry]
@@ -129,7 +132,7 @@ def article_on(agreement: Agreement, article: Article, day: datetime.date) -> Ar
         for account in _by_party(state, parties)
     )
     own = {account.entry for account in accounts}
-    moments = timeline(agreement, day, Wanted(article=article.key))
+    moments = timeline(agreement, day, Wanted(article=article.key, reported=True))
     return ArticlePage(
         state=state,
         previous=states[0] if at > 0 else None,
@@ -141,6 +144,7 @@ def article_on(agreement: Agreement, article: Article, day: datetime.date) -> Ar
         asked=[one for one in related if one.state.precondition.list != "call"],
         calls=[one for one in related if one.state.precondition.list == "call"],
         earlier_texts=_earlier_texts(state, day),
+        around=around_article(article, day),
         line=told(moments),
         numbers=printed_numbers(agreement, day),
         superseded=superseded_about(state.article, day),

@@ -11,10 +11,11 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
 from provisions.models import Agreement, Article, Party, Precondition
+from provisions.moment import Moment, Wanted
 from provisions.progress import articles_of, printed_numbers
 from provisions.raised import spoken_of
 from provisions.replies import Replies, replies_on
-from provisions.timeline import Moment, Wanted, timeline
+from provisions.timeline import timeline
 from tracker.clock import BadParameter, one_value, read_day
 from tracker.links import anchor
 from tracker.pages.accounts import Told, told
@@ -29,6 +30,11 @@ KINDS = {
     "statement": "statements",
     "movement": "claims of movement",
     "status": "status",
+    "incident": "accounts of incidents",
+    "reaction": "reactions",
+    "stage": "stages of proceedings",
+    "proposal": "proposals",
+    "assessment": "authors' assessments",
 }
 
 
@@ -97,6 +103,7 @@ def _read_wanted(
         precondition=chosen(query, "precondition", [row.key for row in preconditions]),
         since=read_day("from", since) if since else None,
         until=read_day("to", until) if until else None,
+        reported=chosen(query, "only", ["reported"]) == "reported",
     )
     if wanted.since and wanted.until and wanted.until < wanted.since:
         raise BadParameter("to", "lies before “from”, so no day is left.")

@@ -7,20 +7,30 @@ from collections.abc import Mapping, Sequence
 from provisions.models import (
     Agreement,
     ArticleText,
+    Conflict,
+    Dated,
     DraftVersion,
     Instrument,
     Movement,
     Position,
     Precondition,
+    Presence,
+    Proceeding,
     Row,
     StatusEntry,
     Tally,
 )
-from provisions.timeline import Moment
+from provisions.moment import Moment
 from tracker.pages.ledger import step_subject, steps_words
+from tracker.pages.told import told_words
 from tracker.pages.wording import article_name, listed, publisher_of, tally_words, voice_words
 
 _MOST_NAMED = 3
+_REGISTERED: dict[type[Row], str] = {
+    Proceeding: "Proceeding",
+    Presence: "Presence",
+    Conflict: "Where sources differ",
+}
 _WHOLE = {"agreement": "the agreement as a whole", "stage": "the stages of the agreement"}
 
 
@@ -39,6 +49,10 @@ def moment_title(moment: Moment, numbers: Mapping[int, str]) -> str:
             return statement_words(moment.row, numbers)
         case "movement":
             return movement_words(moment.row, numbers)
+        case "status":
+            pass
+        case _:
+            return told_words(moment.row, numbers)
     if len(moment.entries) > 1 and moment.entries[0].precondition:
         return f"{moment.entries[0].precondition}: {steps_words(moment.entries)}"
     return f"{subject_words(moment.entries, numbers)}: {moment.entries[0].get_status_display()}"
@@ -126,4 +140,7 @@ def row_words(row: Row, numbers: Mapping[int, str]) -> str:
             return f"{draft_words(row)}, {row.date}"
         case Agreement():
             return "The agreement itself: title, languages, reach of the record"
-    return str(row)
+        case Proceeding() | Presence() | Conflict():
+            return f"{_REGISTERED[type(row)]}: {row.title}"
+    words = told_words(row, numbers)
+    return f"{words}, {row.date}" if words and isinstance(row, Dated) else words or str(row)

@@ -21,6 +21,7 @@ from provisions.models import (
     StatusEntry,
     Tally,
 )
+from provisions.moment import Moment
 from provisions.progress import printed_numbers, status_entries_on, tallies_on
 from provisions.raised import raised_by
 from provisions.replies import Replies, replies_on
@@ -32,8 +33,8 @@ from provisions.requirements import (
 from provisions.speakers import parties_of, people_of
 from provisions.stances import Subject, movements_on, place, positions_on, subject_of
 from provisions.testimony import OneDay, Statement, days_that_differ, statements
-from provisions.timeline import Moment
 from provisions.vocabulary import ROLE
+from tracker.pages.around import AroundParty, around_party
 from tracker.pages.asked import Asked, asked
 from tracker.pages.movement import Claimed, claimed
 
@@ -64,6 +65,7 @@ class PartyPage:
     tallies: list[Tally]
     acts: list[StatusEntry]
     names: list[ContestedName]
+    around: AroundParty
     superseded: list[Position]
     tombstones: list[Row]
     numbers: dict[int, str]
@@ -101,6 +103,7 @@ def party_on(agreement: Agreement, party: Party, day: datetime.date) -> PartyPag
         tallies=list(tallies_on(day).filter(agreement=agreement, according_to__in=keys))[::-1],
         acts=[entry for entry in entries if entry.aspect == "act"],
         names=[n for s in told for n in s.precondition.names.all() if n.used_by_id in keys],
+        around=around_party(agreement, keys, day),
         superseded=_superseded(agreement, keys, day),
         tombstones=_tombstones(agreement, keys, day),
         numbers=printed_numbers(agreement, day),

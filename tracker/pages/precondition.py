@@ -26,6 +26,7 @@ from provisions.reach import after_midnight, lines_about
 from provisions.replies import Replies, replies_on
 from provisions.requirements import ASPECTS, PreconditionState
 from provisions.stances import positions_on, speaks_for
+from tracker.pages.around import Around, around_precondition
 from tracker.pages.errors import missing_precondition
 from tracker.pages.requirements import counterparts_of, is_requirement, states_raised
 
@@ -65,6 +66,7 @@ class PreconditionPage:
     others: list[Side]
     rungs: list[Rung]
     met: list[MetLine]
+    around: Around
     numbers: dict[int, str]
     superseded: list[Entry]
     tombstones: list[Row]
@@ -102,6 +104,7 @@ def precondition_on(
         others=others,
         rungs=[Rung(date, _in_order(of)) for date, of in groupby(state.steps, _date)],
         met=_met(state),
+        around=around_precondition(row, day),
         numbers=printed_numbers(agreement, day),
         superseded=_superseded(row, day),
         tombstones=_tombstones(row, day),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provisions.models import Agreement, Article, Party, Source, StatusEntry, Tally
+from provisions.moment import Moment, Wanted
 from provisions.progress import (
     AgreementState,
     ArticleState,
@@ -19,7 +20,7 @@ from provisions.progress import (
     titled_on,
 )
 from provisions.replies import Replies, replies_on
-from provisions.timeline import Moment, timeline
+from provisions.timeline import timeline
 from provisions.vocabulary import ACT, STAGE, Word
 from tracker.clock import Clock
 from tracker.pages.accounts import Disagreement, differing_acts, differing_events
@@ -94,7 +95,7 @@ def overview_on(agreement: Agreement, clock: Clock) -> Overview:
     day = clock.day
     state = agreement_state(agreement, day)
     articles = article_states(articles_of(agreement), day)
-    moments = timeline(agreement, day)
+    moments = timeline(agreement, day, Wanted(reported=True))
     until = known_until_words(agreement, clock)
     return Overview(
         state=state,

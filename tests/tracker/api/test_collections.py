@@ -23,6 +23,18 @@ COUNTS = {
     "tallies": 11,
     "events": 94,
     "instruments": 12,
+    "proceedings": 9,
+    "proceeding-stages": 16,
+    "presences": 11,
+    "scope-readings": 19,
+    "incidents": 22,
+    "reactions": 23,
+    "proposals": 28,
+    "proposal-answers": 26,
+    "milestones": 33,
+    "dependencies": 40,
+    "assessments": 46,
+    "conflicts": 43,
     "sources": 233,
     "revisions": 1,
 }
@@ -63,6 +75,9 @@ def test_row_stands_at_its_own_address_with_the_same_content(read, client, name)
 @pytest.mark.parametrize("name", COUNTS)
 def test_page_of_a_row_exists(client, read, name):
     address = read(f"{name}/", page_size=1)["results"][0]["html_url"]
+    if name in ("milestones", "dependencies"):  # the sequence has no page of its own
+        assert address is None
+        return
     assert client.get(address.split("#")[0]).status_code == 200
 
 

@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from provisions.compare.texts import FIELDS
-from provisions.timeline import MOMENT_KINDS
+from provisions.moment import MOMENT_KINDS
 from provisions.vocabulary import (
     ASPECT,
     BASIS,

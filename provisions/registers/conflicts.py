@@ -1,0 +1,62 @@
+"""Where sources pull apart: what each says, and which rows of the record that touches."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from provisions.models import NOUNS, Conflict, ConflictReading, ConflictRow, Dated, Entry, Row
+from provisions.progress import CITATIONS
+from provisions.registers.told import told_of
+
+CONFLICT_TIES = (
+    Prefetch("readings", queryset=ConflictReading.objects.published().select_related("source")),
+    Prefetch("about", queryset=ConflictRow.objects.published()),
+)
+_MODELS = {model.noun(): model for model in NOUNS}
+# What the address and the name of a row need, as far as its noun has the field.
+_LED_BY = ("agreement", "article", "precondition", "proceeding", "presence", "proposal", "party")
+_OWN_AGREEMENT = ("article", "precondition", "proceeding", "proposal")
+
+
+def conflicts_on(day: datetime.date) -> QuerySet[Conflict]:
+    """Return the conflicts that were on record by the day, with readings and rows."""
+    rows: QuerySet[Conflict] = Conflict.objects.published()
+    named = rows.select_related("agreement").prefetch_related(CITATIONS, *CONFLICT_TIES)
+    return told_of(Conflict, named, day)
+
+
+def rows_about(conflicts: Iterable[Conflict], day: datetime.date) -> dict[tuple[str, str], Row]:
+    """Return the rows that conflicts touch and that count on the day, by noun and public id.
+
+    One query a noun, whatever the number of rows.
+    """
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for conflict in conflicts:
+        for tie in conflict.about.all():  # type: ignore[attr-defined]
+            wanted[tie.noun].add(tie.row)
+    found: dict[tuple[str, str], Row] = {}
+    for noun, slugs in sorted(wanted.items()):
+        model: Any = _MODELS.get(noun)
+        if model:
+            rows = _standing(model, day).filter(slug__in=slugs)
+            found |= {(noun, row.slug): row for row in rows.select_related(*_led_by(model))}
+    return found
+
+
+def _standing(model: Any, day: datetime.date) -> Any:
+    """Return the rows of a noun that stand, of a dated one those that count on the day."""
+    rows = model.objects.in_force() if issubclass(model, Entry) else model.objects.published()
+    return rows.on(day) if issubclass(model, Dated) else rows
+
+
+def _led_by(model: type[Row]) -> list[str]:
+    """Return the paths that a row's address and name follow."""
+    own = {field.name for field in model._meta.concrete_fields}
+    return [
+        f"{name}__agreement" if name in _OWN_AGREEMENT else name for name in _LED_BY if name in own
+    ]

@@ -1,0 +1,91 @@
+"""From which day a row without a date of its own is on record.
+
+One is, from the first dated row that tells of it; where none does on any day, from its first
+dated source, and without one from the day up to which the record knows what happened.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.db.models import Min, QuerySet
+
+from provisions.dates import VagueDate
+from provisions.models import (
+    Agreement,
+    Conflict,
+    Dependency,
+    Milestone,
+    Presence,
+    Proceeding,
+    ProceedingStage,
+    Row,
+    ScopeReading,
+)
+from provisions.progress import CITATIONS
+
+# The dated rows that tell of a noun, and the field in which they name it.
+_TELLING: dict[type[Row], tuple[tuple[Any, str], ...]] = {
+    Proceeding: ((ProceedingStage, "proceeding"), (ScopeReading, "proceeding")),
+    Presence: ((ScopeReading, "presence"),),
+    Milestone: ((Dependency, "dependent"), (Dependency, "needs")),
+    Conflict: (),
+}
+
+
+def told_of(model: Any, rows: QuerySet[Any], day: datetime.date) -> QuerySet[Any]:
+    """Narrow rows of a noun without dates to those that were on record by the day."""
+    shown = model.objects.published().select_related("agreement").prefetch_related(CITATIONS)
+    if model is Conflict:
+        shown = shown.prefetch_related("readings__source")
+    first = _first_told(model, list(shown))
+    return rows.filter(pk__in=[key for key, since in first.items() if since <= day])
+
+
+def _first_told(model: Any, rows: Sequence[Any]) -> dict[int, datetime.date]:
+    """Return the first day of each row, by key."""
+    told: dict[int, datetime.date] = {}
+    for telling, path in _TELLING[model]:
+        lines = telling.objects.in_force().filter(**{f"{path}__in": [row.pk for row in rows]})
+        for key, since in lines.order_by().values_list(path).annotate(Min("sort_day")):
+            told[key] = min(since, told.get(key, since))
+    own = _OWN_DAY.get(model, _no_day)
+    for row in rows:
+        days = [day for day in (told.get(row.pk), own(row)) if day]
+        told[row.pk] = min(days) if days else read_on(row.agreement, cited_dates(row))
+    return told
+
+
+def _no_day(row: Any) -> datetime.date | None:
+    return None
+
+
+def _begins(presence: Presence) -> datetime.date | None:
+    """Return the day from which a presence is there, or else the last on which it was."""
+    known = presence.since or presence.until
+    return known.sort_day if known else None
+
+
+def _differs(conflict: Any) -> datetime.date:
+    """Return the day from which two sources could be read beside each other."""
+    standing = [reading for reading in conflict.readings.all() if reading.state == "published"]
+    days = sorted(read_on(conflict.agreement, [reading.source.date]) for reading in standing)
+    return days[min(1, len(days) - 1)] if days else read_on(conflict.agreement, ())
+
+
+_OWN_DAY: dict[Any, Callable[[Any], datetime.date | None]] = {
+    Presence: _begins,
+    Conflict: _differs,
+}
+
+
+def cited_dates(row: Any) -> list[VagueDate | None]:
+    return [citation.source.date for citation in row.citations.all()]
+
+
+def read_on(agreement: Agreement, dates: Iterable[VagueDate | None]) -> datetime.date:
+    """Return the day of the first dated source; of none, that up to which the record knows."""
+    days = [date.sort_day for date in dates if date]
+    return min(days) if days else agreement.known_until or datetime.date.min

@@ -1,0 +1,208 @@
+"""Cases with their stages, presences, and whose reading of what articles cover."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from provisions.models import (
+    Article,
+    Party,
+    Presence,
+    PresenceSender,
+    Proceeding,
+    ProceedingStage,
+    ScopeReading,
+)
+from provisions.registers.proceedings import (
+    PresenceState,
+    ProceedingState,
+    presence_states,
+    presences_on,
+    proceeding_states,
+    proceedings_on,
+    scope_readings_on,
+    stages_on,
+)
+from provisions.vocabulary import (
+    PRESENCE_KIND,
+    PROCEEDING_KIND,
+    PROCEEDING_STAGE,
+    SCOPE_READING,
+)
+from tracker.api.collection import Collection
+from tracker.api.entries import (
+    CERTAIN,
+    according_to_either,
+    corrections,
+    of_agreement,
+    of_article,
+    of_key,
+    tied,
+)
+from tracker.api.filters import SUPERSEDED, day_from, day_to, named, search_in, word
+from tracker.api.parameters import Asked
+from tracker.api.shapes.proceedings import (
+    PresenceShape,
+    ProceedingShape,
+    ProceedingStageShape,
+    ScopeReadingShape,
+)
+
+_sent = tied(PresenceSender, "presence", "party")
+
+
+def _stands_at(rows: Any, stage: str, day: datetime.date) -> Any:
+    states = proceeding_states(rows.order_by(), day)
+    return rows.filter(pk__in=[s.proceeding.pk for s in states if stage in s.words])
+
+
+def _takes_part(rows: Any, party: int, day: datetime.date) -> Any:
+    return rows.filter(Q(forum=party) | Q(claimant=party) | Q(respondent=party))
+
+
+def _has_part(rows: Any, party: int, day: datetime.date) -> Any:
+    sent = _sent(rows, party, day).values("pk")
+    return rows.filter(Q(mission=party) | Q(pk__in=sent))
+
+
+def _read_as(states: Any, thing: str) -> Any:
+    """Return a filter of things by the readings of them that stand on the day."""
+
+    def narrow(rows: Any, reading: str, day: datetime.date) -> Any:
+        found = states(rows.order_by(), day)
+        keys = [getattr(s, thing).pk for s in found if reading in {r.reading for r in s.readings}]
+        return rows.filter(pk__in=keys)
+
+    return narrow
+
+
+def _missing(collection: Collection, key: str, asked: Asked) -> str | None:
+    if collection.find(collection.model.objects.published(), key):
+        return f"Nothing is known to have told of it by {asked.clock.day.isoformat()}."
+    return None
+
+
+class Proceedings(Collection):
+    """Court cases, arbitrations and other proceedings that the agreement may bear on.
+
+    One is listed from the first day on which anything tells of it. Its own words (title,
+    parties, summary) bear no date and are those of today; stages and readings are those of
+    the day.
+    """
+
+    subject = "proceeding"
+    model = Proceeding
+    shape = ProceedingShape
+    filters = (
+        of_agreement(),
+        word("kind", [PROCEEDING_KIND], "Only proceedings of this kind."),
+        word("stage", [PROCEEDING_STAGE], "Only those at this stage on the day.", _stands_at),
+        word(
+            "reading",
+            [SCOPE_READING],
+            "Only those that some account reads so on the day.",
+            _read_as(proceeding_states, "proceeding"),
+        ),
+        named("party", Party, "Only those of this forum, claimant or respondent.", "", _takes_part),
+        named("forum", Party, "Only those before this forum."),
+        named("article", Article, "Only those brought together with this article."),
+        CERTAIN,
+        search_in("title", "summary", "note"),
+    )
+
+    def rows(self, asked: Asked) -> Any:
+        return proceedings_on(asked.clock.day)
+
+    def shown(self, rows: Sequence[Proceeding], asked: Asked) -> list[ProceedingState]:
+        return proceeding_states(rows, asked.clock.day)
+
+    def missing(self, key: str, asked: Asked) -> str:
+        return _missing(self, key, asked) or super().missing(key, asked)
+
+
+class Presences(Collection):
+    """Forces, missions and assistance of others. Whether one is a force is for the accounts.
+
+    One is listed from the day from which it was there, or on which anything first tells of
+    it. Its own words bear no date and are those of today; readings are those of the day.
+    """
+
+    subject = "presence"
+    model = Presence
+    shape = PresenceShape
+    filters = (
+        of_agreement(),
+        word("kind", [PRESENCE_KIND], "Only presences of this kind."),
+        word(
+            "reading",
+            [SCOPE_READING],
+            "Only those that some account reads so on the day.",
+            _read_as(presence_states, "presence"),
+        ),
+        named("party", Party, "Only those that this party sends or is.", "", _has_part),
+        named("article", Article, "Only those brought together with this article."),
+        CERTAIN,
+        search_in("title", "place", "summary", "note"),
+    )
+
+    def rows(self, asked: Asked) -> Any:
+        return presences_on(asked.clock.day)
+
+    def shown(self, rows: Sequence[Presence], asked: Asked) -> list[PresenceState]:
+        return presence_states(rows, asked.clock.day)
+
+    def missing(self, key: str, asked: Asked) -> str:
+        return _missing(self, key, asked) or super().missing(key, asked)
+
+
+class ProceedingStages(Collection):
+    """The dated steps of proceedings, each according to one party or source."""
+
+    subject = "proceeding stage"
+    model = ProceedingStage
+    shape = ProceedingStageShape
+    filters = (
+        of_agreement("proceeding__agreement"),
+        named("proceeding", Proceeding, "Only stages of this proceeding."),
+        word("stage", [PROCEEDING_STAGE], "Only entries with this word."),
+        according_to_either(),
+        CERTAIN,
+        day_from(),
+        day_to(),
+        SUPERSEDED,
+        search_in("summary", "note"),
+    )
+
+    def rows(self, asked: Asked) -> Any:
+        entries = stages_on(asked.clock.day, superseded=self.with_superseded(asked))
+        return entries.prefetch_related(corrections(ProceedingStage))
+
+
+class ScopeReadings(Collection):
+    """Whose reading it is that an article covers a proceeding or a presence, or how far it goes."""
+
+    subject = "scope reading"
+    model = ScopeReading
+    shape = ScopeReadingShape
+    filters = (
+        of_agreement(),
+        of_article(),
+        of_key("article__key"),
+        named("proceeding", Proceeding, "Only readings of this proceeding."),
+        named("presence", Presence, "Only readings of this presence."),
+        word("reading", [SCOPE_READING], "Only readings of this kind."),
+        according_to_either(),
+        CERTAIN,
+        day_from(),
+        day_to(),
+        SUPERSEDED,
+        search_in("summary", "note"),
+    )
+
+    def rows(self, asked: Asked) -> Any:
+        entries = scope_readings_on(asked.clock.day, superseded=self.with_superseded(asked))
+        return entries.prefetch_related(corrections(ScopeReading))

@@ -1,0 +1,123 @@
+"""What goes on around the talks, as articles, preconditions and parties name it on a day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from provisions.models import (
+    Agreement,
+    Article,
+    Assessment,
+    Dependency,
+    Incident,
+    Precondition,
+    Proposal,
+    Reaction,
+    ScopeReading,
+)
+from provisions.registers.assessments import assessments_on
+from provisions.registers.incidents import incidents_on
+from provisions.registers.orders import dependencies_on
+from provisions.registers.proceedings import (
+    PresenceState,
+    ProceedingState,
+    latest_readings,
+    presence_states,
+    presences_on,
+    proceeding_states,
+    proceedings_on,
+    scope_readings_on,
+)
+from provisions.registers.proposals import proposals_on
+from provisions.registers.reactions import reactions_on
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The rows that are about one article or one precondition."""
+
+    readings: tuple[ScopeReading, ...]
+    proposals: list[Proposal]
+    orders: list[Dependency]
+    assessments: list[Assessment]
+
+
+@dataclass(frozen=True, slots=True)
+class AroundParty:
+    """The rows that name one party."""
+
+    proceedings: list[ProceedingState]
+    presences: list[PresenceState]
+    proposals: list[Proposal]
+    reactions: list[Reaction]
+    incidents: list[Incident]
+
+
+def around_article(article: Article, day: datetime.date) -> Around:
+    """Gather what accounts read an article to cover, and what else is about it."""
+    found: dict[tuple[int | None, int | None], list[ScopeReading]] = {}
+    for reading in scope_readings_on(day).filter(article=article):
+        found.setdefault((reading.proceeding_id, reading.presence_id), []).append(reading)
+    things = sorted(found.values(), key=_thing)
+    return Around(
+        readings=tuple(one for readings in things for one in latest_readings(readings)),
+        proposals=list(proposals_on(day).filter(article=article)),
+        orders=_orders(Q(dependent__article=article) | Q(needs__article=article), day),
+        assessments=list(assessments_on(day).filter(article=article)),
+    )
+
+
+def around_precondition(row: Precondition, day: datetime.date) -> Around:
+    """Gather what was put forward, ordered and concluded about a precondition."""
+    named = Q(dependent__precondition=row) | Q(needs__precondition=row)
+    return Around(
+        readings=(),
+        proposals=list(proposals_on(day).filter(precondition=row)),
+        orders=_orders(named, day),
+        assessments=list(assessments_on(day).filter(precondition=row)),
+    )
+
+
+def around_party(agreement: Agreement, keys: Set[int], day: datetime.date) -> AroundParty:
+    """Gather the cases, presences, proposals, reactions and accounts that name a party."""
+    taking_part = Q(forum__in=keys) | Q(claimant__in=keys) | Q(respondent__in=keys)
+    cases = proceedings_on(day).filter(taking_part, agreement=agreement)
+    present = presences_on(day).filter(agreement=agreement)
+    offers = proposals_on(day).filter(agreement=agreement)
+    told = incidents_on(day).filter(Q(by__in=keys) | Q(against__in=keys), agreement=agreement)
+    return AroundParty(
+        proceedings=proceeding_states(cases.order_by("title", "key"), day),
+        presences=[
+            state
+            for state in presence_states(present.order_by("title", "key"), day)
+            if keys & _sending(state)
+        ],
+        proposals=[row for row in offers if keys & _offering(row)],
+        reactions=list(reactions_on(day).filter(agreement=agreement, party__in=keys)),
+        incidents=list(told),
+    )
+
+
+def _thing(readings: Iterable[ScopeReading]) -> tuple[bool, str]:
+    """Order what readings are about by name; the article itself comes first."""
+    first = next(iter(readings))
+    thing = first.proceeding or first.presence
+    return thing is not None, str(thing or "")
+
+
+def _orders(condition: Q, day: datetime.date) -> list[Dependency]:
+    return list(dependencies_on(day).filter(condition))
+
+
+def _sending(state: PresenceState) -> set[int]:
+    ties = state.presence.senders.all()  # type: ignore[attr-defined]
+    return {tie.party_id for tie in ties} | {state.presence.mission_id or 0}
+
+
+def _offering(row: Proposal) -> set[int]:
+    ties = row.addressed_to.all()  # type: ignore[attr-defined]
+    return {tie.party_id for tie in ties} | {row.proposed_by_id or 0}
