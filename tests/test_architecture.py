@@ -43,6 +43,7 @@ FLOORS = [
     {"raised"},
     {"counterparts"},
     {"grounds", "reach", "compare"},
+    {"answers"},
     {"transfer", "backups", "desk", "admin", "apps"},
     {"management"},
 ]

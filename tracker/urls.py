@@ -5,6 +5,7 @@ from django.urls import path
 from tracker.pages import (
     about,
     agreements,
+    answers,
     articles,
     changes,
     compare,
@@ -29,6 +30,10 @@ urlpatterns = [
     path("<slug:agreement>/articles/", articles.index, name="articles"),
     path("<slug:agreement>/articles/<slug:key>/", articles.detail, name="article"),
     path("<slug:agreement>/positions/", positions.index, name="positions"),
+    path("<slug:agreement>/positions/<slug:party>/<slug:subject>/", answers.drift, name="drift"),
+    path("<slug:agreement>/accounts/", answers.accounts, name="accounts"),
+    path("<slug:agreement>/unanswered/", answers.unanswered, name="unanswered"),
+    path("<slug:agreement>/evidence/", answers.evidence, name="evidence"),
     path("<slug:agreement>/parties/", parties.index, name="parties"),
     path("<slug:agreement>/parties/<slug:slug>/", parties.detail, name="party"),
     path("<slug:agreement>/preconditions/", preconditions.index, name="preconditions"),

@@ -52,7 +52,17 @@ COLLECTIONS = (
     "sources",
     "revisions",
 )
-ANSWERS = ("overview", "matrix", "compare", "vocabulary", "checkpoint")
+ANSWERS = (
+    "overview",
+    "matrix",
+    "compare",
+    "accounts",
+    "drift",
+    "unanswered",
+    "evidence",
+    "vocabulary",
+    "checkpoint",
+)
 
 
 class Root(RecordView):

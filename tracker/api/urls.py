@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, re_path
 from tracker.api import (
     agreements,
     answers,
+    beside,
     compare,
     documents,
     log,
@@ -55,6 +56,10 @@ urlpatterns = [
     path("overview/", answers.Overview.as_view(), name="overview"),
     path("matrix/", matrix.Stances.as_view(), name="matrix"),
     path("compare/", compare.Compared.as_view(), name="compare"),
+    path("accounts/", beside.Accounts.as_view(), name="accounts"),
+    path("drift/", beside.Drift.as_view(), name="drift"),
+    path("unanswered/", beside.Unanswered.as_view(), name="unanswered"),
+    path("evidence/", beside.Evidence.as_view(), name="evidence"),
     path("vocabulary/", answers.Vocabulary.as_view(), name="vocabulary"),
     path("schema/", reference.Schema.as_view(), name="schema"),
     path("docs/", reference.Docs.as_view(), name="docs"),
