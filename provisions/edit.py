@@ -12,7 +12,7 @@ from provisions.models import Change, Entry, Revision, Row, StaleRow, Tracked
 from provisions.models.revision import OpenRevision
 from provisions.refusals import RecordRefused, Refusal, from_validation
 from provisions.seal import enter
-from provisions.ties import Ties, retract_all, settle, tie_values
+from provisions.ties import Ties, led, retract_all, settle, tie_values
 
 R = TypeVar("R", bound=Row)
 E = TypeVar("E", bound=Entry)
@@ -108,6 +108,8 @@ class Edit:
         self.note(new, CORRECTED)
         for follower, field in old.followers():
             moved: dict[str, Any] = {field: new}
+            if field in follower.ties:
+                moved = {"ties": {field: led(follower, field, old, new)}}
             self.amend(follower, **moved)
         return new
 

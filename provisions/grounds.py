@@ -96,6 +96,18 @@ def agreements_citing(sources: Iterable[Source]) -> dict[int, list[str]]:
             "movement__agreement__slug",
             "instrument__agreement__slug",
             "draft_version__agreement__slug",
+            "proceeding__agreement__slug",
+            "proceeding_stage__proceeding__agreement__slug",
+            "presence__agreement__slug",
+            "scope_reading__agreement__slug",
+            "incident__agreement__slug",
+            "reaction__agreement__slug",
+            "proposal__agreement__slug",
+            "proposal_answer__proposal__agreement__slug",
+            "milestone__agreement__slug",
+            "dependency__agreement__slug",
+            "assessment__agreement__slug",
+            "conflict__agreement__slug",
         )
     ).values_list("source", "citing")
     found: dict[int, list[str]] = defaultdict(list)

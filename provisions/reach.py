@@ -16,7 +16,11 @@ from provisions.models import (
     ArticleText,
     Change,
     Event,
+    Incident,
     Position,
+    ProceedingStage,
+    Proposal,
+    Reaction,
     Reseal,
     Revision,
     StatusEntry,
@@ -66,6 +70,10 @@ def record_begins(agreement: Agreement) -> datetime.date | None:
             Tally.objects.filter(agreement=agreement),
             Position.objects.filter(agreement=agreement),
             ArticleText.objects.filter(article__agreement=agreement),
+            ProceedingStage.objects.filter(proceeding__agreement=agreement),
+            Incident.objects.filter(agreement=agreement),
+            Reaction.objects.filter(agreement=agreement),
+            Proposal.objects.filter(agreement=agreement),
         )
     )
     day: Any = first.union(*others).order_by("sort_day").first()

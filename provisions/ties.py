@@ -45,6 +45,14 @@ def tie_values(row: Row, name: str) -> list[dict[str, Any]]:
     return [{field: getattr(tie, field) for field in fields} for tie in tied(row, name)]
 
 
+def led(row: Row, name: str, old: Row, new: Row) -> list[dict[str, Any]]:
+    """Return the satellites under a name as they are once what they name is another row."""
+    return [
+        {field: new if value == old else value for field, value in values.items()}
+        for values in tie_values(row, name)
+    ]
+
+
 def same_ties(one: Sequence[Mapping[str, Any]], other: Sequence[Mapping[str, Any]]) -> bool:
     """Say whether two lists of satellites say the same, whatever their order."""
     return _keyed(one) == _keyed(other)
@@ -56,12 +64,12 @@ def settle(row: Row, ties: Ties, *, keep_missing: bool) -> None:
         identity = row.ties[name]
         model, root = tie_model(type(row), name), root_field(type(row), name)
         stored = {
-            tuple(getattr(tie, key) for key in identity): tie
+            tuple(getattr(tie, key) or "" for key in identity): tie
             for tie in model.objects.filter(**{root: row})
         }
         kept = set()
         for values in wanted:
-            key = tuple(values.get(part, "") for part in identity)
+            key = tuple(values.get(part) or "" for part in identity)
             if key in kept:
                 raise RecordRefused([Refusal.of(row, name, f"names {key[0]} twice.")])
             kept.add(key)

@@ -7,12 +7,21 @@ No rule of the record lives here: every form collects what was typed and runs on
 from provisions.admin.account import AccountAdmin, RoleAdmin
 from provisions.admin.agreement import AgreementAdmin
 from provisions.admin.article import ArticleAdmin, ArticleTextAdmin
+from provisions.admin.assessment import AssessmentAdmin
+from provisions.admin.conflict import ConflictAdmin
 from provisions.admin.document import DraftVersionAdmin, InstrumentAdmin
 from provisions.admin.event import EventAdmin
+from provisions.admin.incident import IncidentAdmin
+from provisions.admin.milestone import DependencyAdmin, MilestoneAdmin
 from provisions.admin.party import ActorAdmin, PartyAdmin
 from provisions.admin.position import MovementAdmin, PositionAdmin
 from provisions.admin.precondition import PreconditionAdmin
+from provisions.admin.presence import PresenceAdmin
+from provisions.admin.proceeding import ProceedingAdmin, ProceedingStageAdmin
+from provisions.admin.proposal import ProposalAdmin, ProposalAnswerAdmin
+from provisions.admin.reaction import ReactionAdmin
 from provisions.admin.revision import ChangeAdmin, RevisionAdmin
+from provisions.admin.scope import ScopeReadingAdmin
 from provisions.admin.source import SourceAdmin
 from provisions.admin.status import StatusEntryAdmin, TallyAdmin
 
@@ -22,16 +31,28 @@ __all__ = [
     "AgreementAdmin",
     "ArticleAdmin",
     "ArticleTextAdmin",
+    "AssessmentAdmin",
     "ChangeAdmin",
+    "ConflictAdmin",
+    "DependencyAdmin",
     "DraftVersionAdmin",
     "EventAdmin",
+    "IncidentAdmin",
     "InstrumentAdmin",
+    "MilestoneAdmin",
     "MovementAdmin",
     "PartyAdmin",
     "PositionAdmin",
     "PreconditionAdmin",
+    "PresenceAdmin",
+    "ProceedingAdmin",
+    "ProceedingStageAdmin",
+    "ProposalAdmin",
+    "ProposalAnswerAdmin",
+    "ReactionAdmin",
     "RevisionAdmin",
     "RoleAdmin",
+    "ScopeReadingAdmin",
     "SourceAdmin",
     "StatusEntryAdmin",
     "TallyAdmin",

@@ -186,9 +186,12 @@ def _conflicts(model: type[Model], columns: Columns) -> Iterator[str]:
             continue
         terms = [f't."{name}" = NEW."{name}"' for name in same]
         for lookup, value in condition.children if condition else ():
+            column = spelled[lookup.removesuffix("__isnull")]
             # What is absent equals nothing, so conditions of presence need no term.
             if not lookup.endswith("__isnull"):
-                terms += [f"{row}.\"{lookup}\" = '{value}'" for row in ("t", "NEW")]
+                terms += [f"{row}.\"{column}\" = '{value}'" for row in ("t", "NEW")]
+            elif value:
+                terms += [f'{row}."{column}" IS NULL' for row in ("t", "NEW")]
         joined = " AND ".join(terms)
         yield f"EXISTS (SELECT 1 FROM {table} t WHERE t.id <> NEW.id AND {joined})"
 

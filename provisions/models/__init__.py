@@ -2,10 +2,14 @@
 
 from provisions.models.agreement import Agreement, LanguageVersion, Participation
 from provisions.models.article import Article, ArticleText
+from provisions.models.assessment import Assessment
 from provisions.models.base import Dated, Entry, Row, StaleRow, Tracked
+from provisions.models.conflict import Conflict, ConflictReading, ConflictRow
 from provisions.models.document import DraftVersion, Instrument, InstrumentParty
 from provisions.models.event import Event, EventArticle, EventParty
+from provisions.models.incident import Incident, IncidentOverlap
 from provisions.models.maintenance import Maintenance
+from provisions.models.milestone import Dependency, Milestone
 from provisions.models.party import Actor, Party
 from provisions.models.position import Movement, Position
 from provisions.models.precondition import (
@@ -15,7 +19,12 @@ from provisions.models.precondition import (
     PreconditionArticle,
     StatedBy,
 )
+from provisions.models.presence import Presence, PresenceName, PresenceSender
+from provisions.models.proceeding import Proceeding, ProceedingStage
+from provisions.models.proposal import Proposal, ProposalAddressee, ProposalAnswer
+from provisions.models.reaction import Reaction, ReactionAsk
 from provisions.models.revision import Change, Reseal, Revision
+from provisions.models.scope import ScopeReading
 from provisions.models.source import Citation, Source
 from provisions.models.status import StatusEntry
 from provisions.models.tally import Tally, TallyArticle
@@ -36,6 +45,18 @@ NOUNS: tuple[type[Row], ...] = (
     Movement,
     Instrument,
     DraftVersion,
+    Proceeding,
+    ProceedingStage,
+    Presence,
+    ScopeReading,
+    Incident,
+    Reaction,
+    Proposal,
+    ProposalAnswer,
+    Milestone,
+    Dependency,
+    Assessment,
+    Conflict,
 )
 
 __all__ = [
@@ -45,28 +66,47 @@ __all__ = [
     "Agreement",
     "Article",
     "ArticleText",
+    "Assessment",
     "Change",
     "Citation",
+    "Conflict",
+    "ConflictReading",
+    "ConflictRow",
     "ContestedName",
     "Dated",
+    "Dependency",
     "DraftVersion",
     "Entry",
     "Event",
     "EventArticle",
     "EventParty",
+    "Incident",
+    "IncidentOverlap",
     "Instrument",
     "InstrumentParty",
     "LanguageVersion",
     "Maintenance",
+    "Milestone",
     "Movement",
     "Participation",
     "Party",
     "Position",
     "Precondition",
     "PreconditionArticle",
+    "Presence",
+    "PresenceName",
+    "PresenceSender",
+    "Proceeding",
+    "ProceedingStage",
+    "Proposal",
+    "ProposalAddressee",
+    "ProposalAnswer",
+    "Reaction",
+    "ReactionAsk",
     "Reseal",
     "Revision",
     "Row",
+    "ScopeReading",
     "Source",
     "StaleRow",
     "StatedBy",

@@ -162,6 +162,10 @@ class Dated(Row):
     class Meta:
         abstract = True
 
+    def day_words(self) -> str:
+        """Return the day as words of a public id hold it."""
+        return self.date.text.replace("/", " ").replace("..", "") if self.date else ""
+
 
 class Entry(Dated):
     """A dated statement in a ledger: corrected by a new entry, never overwritten."""
@@ -177,5 +181,5 @@ class Entry(Dated):
         abstract = True
 
     def followers(self) -> list[tuple[Entry, str]]:
-        """Return the entries that refer to this one and move to its correction, by field."""
+        """Return the entries that refer to this one and move to its correction, by field or tie."""
         return []

@@ -121,7 +121,7 @@ class DraftVersion(Entry):
         return f"Draft {self.number or ''} by {self.sent_by}, {self.date}"
 
     def followers(self) -> list[tuple[Entry, str]]:
-        return [(other, "differs_from") for other in self.other_accounts.published()]
+        return [(other, "differs_from") for other in self.other_accounts.in_force()]
 
     def slug_words(self) -> str:
         day = self.date.text.replace("/", " ").replace("..", "") if self.date else ""

@@ -75,7 +75,11 @@ class Event(Entry):
         return f"{self.title}, {self.date}"
 
     def followers(self) -> list[tuple[Entry, str]]:
-        return [(other, "differs_from") for other in self.other_accounts.published()]
+        return [
+            *((other, "differs_from") for other in self.other_accounts.in_force()),
+            *((incident, "event") for incident in self.incidents.in_force()),
+            *((reaction, "event") for reaction in self.reactions.in_force()),
+        ]
 
     def slug_words(self) -> str:
         day = self.date.text.replace("/", " ").replace("..", "") if self.date else ""

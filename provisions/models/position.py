@@ -97,7 +97,7 @@ class Position(Entry):
         return f"{self.party}, {self.get_stance_display()}, {self.date}"
 
     def followers(self) -> list[tuple[Entry, str]]:
-        return [(other, "replaces") for other in self.replaced_by.published()]
+        return [(other, "replaces") for other in self.replaced_by.in_force()]
 
     def slug_words(self) -> str:
         about = self.article or self.precondition or self.agreement
@@ -174,7 +174,7 @@ class Movement(Entry):
         return f"{self.according_to or self.according_to_source}: {self.mover}, {self.date}"
 
     def followers(self) -> list[tuple[Entry, str]]:
-        return [(other, "denies") for other in self.denials.published()]
+        return [(other, "denies") for other in self.denials.in_force()]
 
     def slug_words(self) -> str:
         voice = self.according_to or self.according_to_source

@@ -21,6 +21,18 @@ CITED = (
     "movement",
     "instrument",
     "draft_version",
+    "proceeding",
+    "proceeding_stage",
+    "presence",
+    "scope_reading",
+    "incident",
+    "reaction",
+    "proposal",
+    "proposal_answer",
+    "milestone",
+    "dependency",
+    "assessment",
+    "conflict",
 )
 
 
@@ -106,6 +118,46 @@ class Citation(Tracked):
     )
     draft_version = models.ForeignKey(
         "provisions.DraftVersion", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    proceeding = models.ForeignKey(
+        "provisions.Proceeding", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    proceeding_stage = models.ForeignKey(
+        "provisions.ProceedingStage",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="citations",
+    )
+    presence = models.ForeignKey(
+        "provisions.Presence", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    scope_reading = models.ForeignKey(
+        "provisions.ScopeReading", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    incident = models.ForeignKey(
+        "provisions.Incident", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    reaction = models.ForeignKey(
+        "provisions.Reaction", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    proposal = models.ForeignKey(
+        "provisions.Proposal", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    proposal_answer = models.ForeignKey(
+        "provisions.ProposalAnswer", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    milestone = models.ForeignKey(
+        "provisions.Milestone", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    dependency = models.ForeignKey(
+        "provisions.Dependency", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    assessment = models.ForeignKey(
+        "provisions.Assessment", models.PROTECT, null=True, blank=True, related_name="citations"
+    )
+    conflict = models.ForeignKey(
+        "provisions.Conflict", models.PROTECT, null=True, blank=True, related_name="citations"
     )
 
     permanent = ("source", *CITED)

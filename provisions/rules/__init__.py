@@ -4,6 +4,7 @@ Each function takes plain values and returns the sentences that say what is wron
 list means that the rule is kept.
 """
 
+from provisions.rules.harm import district_problems, place_problems, text_problems
 from provisions.rules.ledger import (
     ANSWER_FOLLOWS,
     ARTICLE_FOLLOWS,
@@ -33,11 +34,14 @@ __all__ = [
     "TAKEN_ADDRESSES",
     "Step",
     "address_problems",
+    "district_problems",
     "future_problems",
     "key_problems",
     "named_staff",
+    "place_problems",
     "quotation_problems",
     "replacement_problems",
     "sequence_problems",
     "tally_problems",
+    "text_problems",
 ]

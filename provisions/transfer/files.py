@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.db.models import ForeignKey
-
 from provisions.models import NOUNS, Row
+from provisions.ties import tie_fields, tie_model
 from provisions.transfer.columns import COLUMNS, FILES
 
 
@@ -111,16 +111,24 @@ def in_order(lines: list[Line]) -> Iterator[Line]:
         ready = [
             line
             for line in waiting.values()
-            if not any(str(line.data.get(name)) in waiting for name in _own_references(line.model))
+            if not any(slug in waiting for slug in _own_named(line))
         ]
         for line in ready or list(waiting.values()):
             del waiting[line.slug]
             yield line
 
 
+def _own_named(line: Line) -> Iterator[str]:
+    """Yield the rows of the same file that a line names, in a column or a flat tie."""
+    for name in _own_references(line.model):
+        named = line.data.get(name)
+        yield from map(str, named if isinstance(named, list) else [named])
+
+
+@cache
 def _own_references(model: type[Row]) -> list[str]:
-    return [
-        name
-        for name in COLUMNS[model]
-        if isinstance(f := model._meta.get_field(name), ForeignKey) and f.related_model is model
-    ]
+    own = [(name, model._meta.get_field(name)) for name in COLUMNS[model]]
+    for name in model.ties:
+        tie = tie_model(model, name)
+        own += [(name, tie._meta.get_field(field)) for field in tie_fields(model, name)]
+    return [name for name, field in own if field.related_model is model]

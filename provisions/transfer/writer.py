@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
-from provisions.models import NOUNS, Agreement, Row
+from provisions.models import NOUNS, Agreement, Conflict, Row
 from provisions.transfer.columns import COLUMNS, FILES
 from provisions.transfer.written import row_values, tie_targets, whole
+from provisions.versions import MODEL_OF
 
 
 def dump_folder(agreement: Agreement, path: Path) -> dict[str, int]:
@@ -50,3 +52,14 @@ def _collect(row: Row, wanted: dict[type[Row], dict[str, Row]]) -> None:
                 target = getattr(tie, target_name)
                 if tie.state == "published" and isinstance(target, Row):
                     _collect(target, wanted)
+    if isinstance(row, Conflict):
+        for target in _shared_in(row):
+            _collect(target, wanted)
+
+
+def _shared_in(conflict: Conflict) -> Iterator[Row]:
+    """Yield the rows that all agreements share and the conflict touches."""
+    for tie in conflict.about.all():
+        model = MODEL_OF[tie.noun]
+        if tie.state == "published" and not model.agreement_path:
+            yield from whole(model).published().filter(slug=tie.row)

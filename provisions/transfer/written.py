@@ -11,7 +11,8 @@ from django.db.models import ForeignKey
 
 from provisions.canonical import told
 from provisions.dates import VagueDate
-from provisions.models import Row, Tracked
+from provisions.models import Citation, Row, Tracked
+from provisions.models.source import CITED
 from provisions.text import ItemsField
 from provisions.ties import tie_fields, tie_model
 from provisions.transfer.columns import COLUMNS
@@ -68,11 +69,12 @@ def whole(model: type[Row]) -> Any:
 
 
 def tie_targets(tie: type[Tracked]) -> list[str]:
-    """Return the foreign keys that a satellite always has, its head and its target."""
+    """Return the foreign keys of a satellite: its head and what it names beside it."""
+    unread = {"revision", *(CITED if tie is Citation else ())}
     return [
         f.name
         for f in tie._meta.concrete_fields
-        if isinstance(f, ForeignKey) and not f.null and f.name != "revision"
+        if isinstance(f, ForeignKey) and f.name not in unread
     ]
 
 

@@ -4,7 +4,16 @@ The method page and ``/api/v1/vocabulary/`` print them; models take their choice
 How a word joins is in CONTRIBUTING.md.
 """
 
+from provisions.vocabulary.accounts import ASSESSMENT_KIND, CONFLICT_KIND
+from provisions.vocabulary.incidents import (
+    COUNTING,
+    INCIDENT_KIND,
+    REACTION_ASK,
+    REACTION_TONE,
+)
 from provisions.vocabulary.kinds import EVENT_KIND, PARTY_KIND, PERSPECTIVE, ROLE, SOURCE_KIND
+from provisions.vocabulary.presences import PRESENCE_KIND, SCOPE_READING
+from provisions.vocabulary.proceedings import PROCEEDING_KIND, PROCEEDING_STAGE
 from provisions.vocabulary.reading import (
     ANNEXES,
     AUTHENTIC,
@@ -26,6 +35,7 @@ from provisions.vocabulary.requirements import (
     REQUIREMENT_LIST,
     STANDING,
 )
+from provisions.vocabulary.sequence import DEPENDENCY_KIND, MILESTONE_KIND, PROPOSAL_ANSWER
 from provisions.vocabulary.statements import (
     CLAIM,
     INSTRUMENT_KIND,
@@ -55,6 +65,19 @@ VOCABULARIES = (
     SUBJECT,
     MOVEMENT_KIND,
     CLAIM,
+    PROCEEDING_KIND,
+    PROCEEDING_STAGE,
+    PRESENCE_KIND,
+    SCOPE_READING,
+    INCIDENT_KIND,
+    COUNTING,
+    REACTION_TONE,
+    REACTION_ASK,
+    PROPOSAL_ANSWER,
+    MILESTONE_KIND,
+    DEPENDENCY_KIND,
+    ASSESSMENT_KIND,
+    CONFLICT_KIND,
     VOICE,
     RULE,
     BASIS,
@@ -78,25 +101,38 @@ __all__ = [
     "ANSWER",
     "ARTICLE_STATUS",
     "ASPECT",
+    "ASSESSMENT_KIND",
     "AUTHENTIC",
     "BASIS",
     "CLAIM",
     "CONDITION",
     "CONFIDENCE",
+    "CONFLICT_KIND",
+    "COUNTING",
+    "DEPENDENCY_KIND",
     "DISCLOSURE",
     "DRAFT_RELATION",
     "EVENT_KIND",
     "FORM",
     "FULFILMENT",
+    "INCIDENT_KIND",
     "INSTRUMENT_KIND",
+    "MILESTONE_KIND",
     "MOVEMENT_KIND",
     "ORDER",
     "PARTY_KIND",
     "PERSPECTIVE",
+    "PRESENCE_KIND",
+    "PROCEEDING_KIND",
+    "PROCEEDING_STAGE",
+    "PROPOSAL_ANSWER",
+    "REACTION_ASK",
+    "REACTION_TONE",
     "REQUIREMENT_LIST",
     "REVISION_KIND",
     "ROLE",
     "RULE",
+    "SCOPE_READING",
     "SOURCE_KIND",
     "STAGE",
     "STANCE",

@@ -18,6 +18,7 @@ from provisions.models import (
     Tally,
 )
 from provisions.record import revise
+from tests.around import add_around
 from tests.builders import Small, add_actor, add_source, add_status
 
 
@@ -56,6 +57,7 @@ def one_of_each(small: Small) -> dict[type[Row], Row]:
             ties=small.cited() | {"parties": [{"party": small.avaria}]},
         )
         _add_statements(edit, small)
+        add_around(edit, small)
     rows = {model: model.objects.order_by("-pk").first() for model in NOUNS}
     return rows | {Agreement: small.agreement, Article: small.articles[0]}
 

@@ -14,21 +14,47 @@ from provisions.models import (
     Agreement,
     Article,
     ArticleText,
+    Assessment,
     Change,
+    Conflict,
+    Dependency,
     DraftVersion,
     Event,
+    Incident,
     Instrument,
+    Milestone,
     Movement,
     Party,
     Position,
     Precondition,
+    Presence,
+    Proceeding,
+    ProceedingStage,
+    Proposal,
+    ProposalAnswer,
+    Reaction,
     Revision,
+    ScopeReading,
     Source,
     StatusEntry,
     Tally,
 )
 from provisions.record import revise
 from provisions.ties import tie_fields
+from tests.around import (
+    add_answer,
+    add_assessment,
+    add_conflict,
+    add_dependency,
+    add_incident,
+    add_milestone,
+    add_presence,
+    add_proceeding,
+    add_proposal,
+    add_reaction,
+    add_scope,
+    add_stage,
+)
 from tests.builders import add_actor, add_source, add_status, small_record
 from tests.provisions.admin.desk import list_page, page, send
 from tests.provisions.admin.rows import add_precondition, add_statement, one_of_each
@@ -52,9 +78,48 @@ QUERIES = {
     Movement: 11,
     Instrument: 10,
     DraftVersion: 10,
+    Proceeding: 9,
+    ProceedingStage: 10,
+    Presence: 9,
+    ScopeReading: 11,
+    Incident: 10,
+    Reaction: 10,
+    Proposal: 12,
+    ProposalAnswer: 10,
+    Milestone: 8,
+    Dependency: 10,
+    Assessment: 11,
+    Conflict: 8,
     Revision: 7,
     Change: 8,
 }
+
+
+# How a row of each noun around the talks is added under a word of its own.
+AROUND = {
+    Proceeding: add_proceeding,
+    ProceedingStage: lambda e, s, word: add_stage(
+        e, s, add_proceeding(e, s, word, title=word), according_to=_state(e, word)
+    ),
+    Presence: add_presence,
+    ScopeReading: lambda e, s, word: add_scope(
+        e, s, presence=add_presence(e, s, word), according_to=_state(e, word)
+    ),
+    Incident: lambda e, s, word: add_incident(e, s, by=_state(e, word)),
+    Reaction: lambda e, s, word: add_reaction(e, s, party=_state(e, word)),
+    Proposal: lambda e, s, word: add_proposal(e, s, word, proposed_by=_state(e, word)),
+    ProposalAnswer: lambda e, s, word: add_answer(e, s, add_proposal(e, s, word)),
+    Milestone: add_milestone,
+    Dependency: lambda e, s, word: add_dependency(
+        e, s, add_milestone(e, s, word), add_milestone(e, s, f"{word}-act", "act")
+    ),
+    Assessment: lambda e, s, word: add_assessment(e, s, summary=word),
+    Conflict: add_conflict,
+}
+
+
+def _state(edit, word):
+    return edit.add(Party, name=word, kind="state")
 
 
 def many(small, model, count):
@@ -122,6 +187,8 @@ def many(small, model, count):
                     )
                 case "Event":
                     edit.add(Event, kind="meeting", title=word, **about, **ledger)
+                case _ if model in AROUND:
+                    AROUND[model](edit, small, word)
                 case "Agreement":
                     edit.add(
                         Agreement,

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from provisions.changes import RowChange
 from provisions.differences import FieldChange
 from provisions.models import ArticleText
+from provisions.sentences.around import TITLED, called, ordered
 from provisions.versions import MODEL_OF
 
 LONGEST = 90
 # What became of a row, by the word of the change log; another word stands for itself.
 _DONE = {"added": "added", "corrected": "corrected", "retracted": "withdrawn"}
 _NAMED_BY = ("title", "name", "subject", "summary", "key")
+# What an entry says, in one word.
+_SAYS = ("stance", "disclosure", "stage", "reading", "tone", "answer")
 _VAGUE = ("on or ", "between ", "undated")
 _NOT_TOLD = frozenset({"supersedes", "state"})
 
@@ -91,7 +94,9 @@ def _subject(change: RowChange, number: str) -> str:
         asked = words.get("precondition")
         on = article or (f"“{asked}”" if asked else "the agreement")
         return f"{words['party']} on {on}"
-    if article:
+    if name := called(change.noun, words, article):
+        return name
+    if article and change.noun not in TITLED:
         return f"{article}, {noun}"
     if change.noun == "tally" and words.get("date"):
         return "Count of what is agreed"
@@ -142,7 +147,9 @@ def _said(change: RowChange) -> str:
     done = _DONE.get(change.action, change.action)
     if change.action in ("changed", "corrected"):
         return _others(change, set()) or f"{done}; its sources or ties changed"
-    what = change.words.get("stance") or change.words.get("disclosure") or _counted(change.words)
+    words = change.words
+    what = next((words[field] for field in _SAYS if words.get(field)), "")
+    what = what or ordered(change.noun, words) or _counted(words)
     date = change.words.get("date", "")
     return ", ".join(filter(None, (what, date, done)))
 

@@ -1,21 +1,19 @@
-"""What each noun must satisfy beyond its own fields: its neighbours, its ledger, its day."""
+"""What the nouns of the talks must satisfy: texts, statuses, statements, requirements."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
-from django.utils import timezone
-
 from provisions import rules
+from provisions.checks.neighbours import foreign, future, named, wrong_speaker
 from provisions.models import (
     Agreement,
     Article,
     ArticleText,
     Event,
     Movement,
-    Party,
     Position,
     Precondition,
     Row,
@@ -27,54 +25,44 @@ from provisions.ties import tied
 
 
 def agreement(row: Agreement) -> list[Refusal]:
-    return _named(row, "slug", rules.address_problems(row.slug))
+    return named(row, "slug", rules.address_problems(row.slug))
 
 
 def article(row: Article) -> list[Refusal]:
-    return _named(row, "key", rules.key_problems(row.key))
+    return named(row, "key", rules.key_problems(row.key))
 
 
 def article_text(row: ArticleText) -> list[Refusal]:
-    return _future(row)
+    return future(row)
 
 
 def event(row: Event) -> list[Refusal]:
-    return _foreign(row, (tie.article for tie in tied(row, "articles")))
+    return foreign(row, (tie.article for tie in tied(row, "articles")))
 
 
 def tally(row: Tally) -> list[Refusal]:
     parts = (row.agreed, row.partly, row.open, row.total)
-    found = _named(row, "total", rules.tally_problems(*parts)) + _future(row)
-    return found + _foreign(row, (tie.article for tie in tied(row, "articles")))
+    found = named(row, "total", rules.tally_problems(*parts)) + future(row)
+    return found + foreign(row, (tie.article for tie in tied(row, "articles")))
 
 
 def status_entry(entry: StatusEntry) -> list[Refusal]:
-    found = _future(entry)
-    found += _foreign(entry, [entry.article, entry.precondition])
+    found = future(entry)
+    found += foreign(entry, [entry.article, entry.precondition])
     negotiating = entry.agreement.participations.published().filter(role="negotiating_party")
     if entry.aspect == "act" and not negotiating.filter(party=entry.party_id).exists():
         found.append(Refusal.of(entry, "party", "is not a negotiating party of the agreement."))
-    return found + _wrong_speaker(entry, entry.according_to)
-
-
-def _wrong_speaker(row: StatusEntry | Position, party: Party | None) -> list[Refusal]:
-    """Refuse a speaker who speaks neither for the party nor for an organ of it."""
-    if row.speaker is None or party is None:
-        return []
-    speaks_for = row.speaker.party
-    if party in (speaks_for, speaks_for.parent):
-        return []
-    return [Refusal.of(row, "speaker", f"speaks for {speaks_for}, not {party}.")]
+    return found + wrong_speaker(entry, entry.according_to)
 
 
 def position(row: Position) -> list[Refusal]:
-    found = _future(row)
-    found += _foreign(row, [row.article, row.precondition])
-    found += _wrong_speaker(row, row.party)
+    found = future(row)
+    found += foreign(row, [row.article, row.precondition])
+    found += wrong_speaker(row, row.party)
     if row.replaces:
         party, about, day = _statement(row)
         problems = rules.replacement_problems(party, about, day, _statement(row.replaces))
-        found += _named(row, "replaces", problems)
+        found += named(row, "replaces", problems)
     return found
 
 
@@ -85,15 +73,15 @@ def _statement(row: Position) -> tuple[str, str, datetime.date]:
 
 
 def movement(row: Movement) -> list[Refusal]:
-    found = _future(row)
-    found += _foreign(row, [row.article])
+    found = future(row)
+    found += foreign(row, [row.article])
     if row.denies and row.denies.article_id != row.article_id:
         found.append(Refusal.of(row, "denies", "names a claim about another article."))
     return found
 
 
 def precondition(row: Precondition) -> list[Refusal]:
-    found = _foreign(row, [tie.article for tie in tied(row, "articles")])
+    found = foreign(row, [tie.article for tie in tied(row, "articles")])
     stated = bool(tied(row, "stated_by"))
     if row.inferred_by and stated:
         reason = "what only an author infers has nobody as the party that states it."
@@ -126,27 +114,10 @@ def ledger(entry: StatusEntry, done: set[tuple[object, ...]]) -> list[Refusal]:
     done.add(key)
     entries = StatusEntry.objects.in_force().filter(**ledger).order_by("sort_day", "slug")
     steps = [rules.Step(e.sort_day, e.status, str(e.date)) for e in entries]
-    return _named(entry, "status", rules.sequence_problems(entry.aspect, steps))
+    return named(entry, "status", rules.sequence_problems(entry.aspect, steps))
 
 
-def _foreign(row: Row, articles: Iterable[Row | None]) -> list[Refusal]:
-    return [
-        Refusal.of(row, "article", f"{article.slug} belongs to another agreement.")
-        for article in articles
-        if article and article.agreement_number() != row.agreement_number()
-    ]
-
-
-def _named(row: Row, field: str, problems: Iterable[str]) -> list[Refusal]:
-    return [Refusal.of(row, field, problem) for problem in problems]
-
-
-def _future(row: Any) -> list[Refusal]:
-    today = timezone.now().date()
-    return _named(row, "date", rules.future_problems(row.sort_day, today))
-
-
-CHECKS: dict[type[Row], Callable[[Any], list[Refusal]]] = {
+TALKS: dict[type[Row], Callable[[Any], list[Refusal]]] = {
     Agreement: agreement,
     Article: article,
     ArticleText: article_text,

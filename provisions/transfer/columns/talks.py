@@ -1,4 +1,4 @@
-"""Which file each noun has in the exchange format, and which fields in what order."""
+"""The columns of what is negotiated, said and signed."""
 
 from __future__ import annotations
 
@@ -20,25 +20,7 @@ from provisions.models import (
     Tally,
 )
 
-FILES: dict[type[Row], str] = {
-    Party: "parties",
-    Actor: "actors",
-    Source: "sources",
-    Agreement: "agreements",
-    Article: "articles",
-    ArticleText: "article-texts",
-    Precondition: "preconditions",
-    StatusEntry: "status-entries",
-    Tally: "tallies",
-    Event: "events",
-    Position: "positions",
-    Movement: "movements",
-    Instrument: "instruments",
-    DraftVersion: "draft-versions",
-}
-
-# "supersedes" closes every entry's row; satellites follow all columns.
-COLUMNS: dict[type[Row], tuple[str, ...]] = {
+TALKS: dict[type[Row], tuple[str, ...]] = {
     Party: ("name", "short_name", "kind", "parent", "note"),
     Actor: ("name", "office", "party", "since", "until", "note"),
     Source: ("publisher", "title", "url", "date", "kind", "perspective", "language", "note"),
