@@ -24,7 +24,8 @@ class Told:
     """How much the record holds of one negotiating party's words and of what it is asked.
 
     ``reported`` of its statements are known from another's report only, ``quoted`` are on
-    record with exact words. ``unanswered`` are the answers that it is not known to have given;
+    record with exact words. ``unanswered`` are the answers that it is not known to have given, to
+    requirements and to proposals;
     ``corrected`` and ``retracted`` entries of its words.
     """
 
@@ -37,6 +38,7 @@ class Told:
     states: int
     asked: int
     unanswered: int
+    unanswered_proposals: int
     corrected: int
     retracted: int
 
@@ -66,6 +68,7 @@ def _told_of(
         states=sum(_names(s.precondition.stated_by, party) for s in silence.stated),
         asked=sum(_names(s.precondition.addressed_to, party) for s in silence.stated),
         unanswered=sum(_speaks(one.party, party) for one in silence.unanswered),
+        unanswered_proposals=sum(_speaks(one.party, party) for one in silence.proposals),
         corrected=edited["corrected", party.pk],
         retracted=edited["retracted", party.pk],
     )

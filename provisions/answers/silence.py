@@ -4,6 +4,7 @@ The rule (printed on the method page):
 
 - A requirement that stands as stated asks each party that it is addressed to for an answer to
   its substance and, where signature was made to depend on it, for one to the linkage.
+- A proposal by a party asks each party that it is addressed to for an answer, from its day on.
 - There is no answer while the ledger holds none of that party, or only that none was given.
 - It counts from the day from which the requirement has been on record as stated, without a
   break, to the day shown, and no further than the record can speak for.
@@ -20,7 +21,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from provisions.answers.standing import is_met, is_standing, last_change, stated_since
+from provisions.answers.proposals import UnansweredProposal, unanswered_proposals
+from provisions.answers.standing import (
+    SILENT_AFTER,
+    UNMOVED_AFTER,
+    is_met,
+    is_standing,
+    last_change,
+    stated_since,
+)
 from provisions.dates import VagueDate
 from provisions.models import Agreement, Party, Position, Precondition, StatusEntry
 from provisions.requirements import (
@@ -30,8 +39,6 @@ from provisions.requirements import (
     preconditions_of,
 )
 from provisions.stances import positions_on
-
-SILENT_AFTER, UNMOVED_AFTER = 30, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +102,15 @@ class Silence:
     unanswered: tuple[Unanswered, ...]
     standing: tuple[Unmoved, ...]
     stated: tuple[PreconditionState, ...]
+    proposals: tuple[UnansweredProposal, ...]
 
     @property
     def silences(self) -> tuple[Unanswered, ...]:
         return tuple(one for one in self.unanswered if one.is_silence)
+
+    @property
+    def silent_proposals(self) -> tuple[UnansweredProposal, ...]:
+        return tuple(one for one in self.proposals if one.is_silence)
 
     @property
     def waiting(self) -> tuple[Unanswered, ...]:
@@ -124,6 +136,7 @@ def silence_on(agreement: Agreement, day: datetime.date) -> Silence:
         unanswered=tuple(sorted(unanswered, key=lambda one: (-one.days, one.key))),
         standing=tuple(sorted(standing, key=lambda one: (-one.days, one.precondition.slug))),
         stated=tuple(stated),
+        proposals=tuple(unanswered_proposals(agreement, day, until)),
     )
 
 
@@ -156,7 +169,7 @@ def _unanswered(
 
 
 def _asked_for(row: Precondition, answer: Answer) -> list[tuple[str, StatusEntry | None]]:
-    """Return the aspects in which a requirement asks for an answer, with the one on record."""
+    """Return the aspects in which an answer is asked for, with the one on record."""
     asked = [("answer_substance", answer.substance)]
     if row.condition_of_signature == "yes":
         asked.append(("answer_linkage", answer.linkage))

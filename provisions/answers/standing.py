@@ -9,6 +9,9 @@ from typing import Any
 from provisions.models import StatusEntry
 from provisions.requirements import PreconditionState
 
+# Days, as the method page gives them.
+SILENT_AFTER, UNMOVED_AFTER = 30, 90
+
 
 def is_standing(state: PreconditionState) -> bool:
     """Say whether a party states it as required, and has not let it go since."""

@@ -60,6 +60,8 @@ ANSWERS = (
     "drift",
     "unanswered",
     "evidence",
+    "incident-counts",
+    "brief",
     "vocabulary",
     "checkpoint",
 )

@@ -12,7 +12,8 @@ from rest_framework.response import Response
 from provisions.answers.accounts import accounts_on
 from provisions.answers.drift import drift_on, key_of, subject_keyed
 from provisions.answers.evidence import evidence_on
-from provisions.answers.silence import SILENT_AFTER, UNMOVED_AFTER, silence_on
+from provisions.answers.silence import silence_on
+from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
 from provisions.models import Agreement, Article, Party, Precondition, Tally
 from provisions.vocabulary import SUBJECT
 from tracker.api.answers import wanted_agreement
@@ -109,6 +110,7 @@ class Unanswered(DayAnswer):
             "counted_to": found.counted_to,
             "searched_on": found.searched_on,
             "unanswered": found.unanswered,
+            "proposals": found.proposals,
             "standing": found.standing,
         }
 

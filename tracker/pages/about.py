@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.urls import reverse
 
-from provisions.answers.silence import SILENT_AFTER, UNMOVED_AFTER
+from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
 from provisions.vocabulary import VERSION, VOCABULARIES
 from tracker.pages.visit import Visit, only_agreement, page
 

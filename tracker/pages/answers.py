@@ -11,13 +11,16 @@ from django.http import HttpResponse
 from provisions.answers.accounts import accounts_on
 from provisions.answers.drift import drift_on, key_of, subject_keyed, subjects_of
 from provisions.answers.evidence import evidence_on
-from provisions.answers.silence import SILENT_AFTER, UNMOVED_AFTER, silence_on
+from provisions.answers.incidents import incidents_in
+from provisions.answers.silence import silence_on
+from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
 from provisions.models import Agreement, Party
 from provisions.progress import printed_numbers
 from provisions.speakers import parties_of
 from provisions.stances import Subject
 from tracker.pages.errors import missing_party, missing_subject
 from tracker.pages.visit import Visit, agreement_named, page
+from tracker.window import read_window
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,22 @@ def evidence(visit: Visit, agreement: str) -> HttpResponse:
     """Show on what the record rests, side by side."""
     found = agreement_named(agreement)
     return _show(visit, found, "evidence", lambda: evidence_on(found, visit.clock.day))
+
+
+@page
+def incidents(visit: Visit, agreement: str) -> HttpResponse:
+    """Show who alleges, denies and observed how much in a window of days."""
+    found = agreement_named(agreement)
+    since, until = read_window(visit.request.GET)
+    window = {"from": since, "to": until}
+    asked = {name: day.isoformat() for name, day in window.items() if day}
+    return visit.show_day(
+        "incidents.html",
+        found,
+        lambda: _answered(visit, found, incidents_in(found, visit.clock.day, since, until)),
+        twin=visit.twin("incident-counts", agreement=found.slug, **asked),
+        asked=window,
+    )
 
 
 @page

@@ -7,7 +7,8 @@ import datetime
 
 import pytest
 
-from provisions.answers.silence import SILENT_AFTER, UNMOVED_AFTER, silence_on
+from provisions.answers.silence import silence_on
+from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
 from provisions.known import known_at
 from provisions.record import revise
 from tests.builders import add_position, add_precondition, add_step, small_record

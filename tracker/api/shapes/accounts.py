@@ -14,7 +14,7 @@ from tracker.api.shapes.fields import Code, PartyName
 from tracker.api.shapes.statements import TallyShape
 
 
-class CountingShape(serializers.Serializer):
+class PartyCountsShape(serializers.Serializer):
     """One party's counts, newest first."""
 
     party = PartyName()
@@ -73,7 +73,7 @@ class ArticleAccountsShape(serializers.Serializer):
 class AccountsShape(DayShape):
     """Who counts what as agreed on one day."""
 
-    counting = CountingShape(many=True, help_text="By party, in alphabetical order.")
+    counting = PartyCountsShape(many=True, help_text="By party, in alphabetical order.")
     contrasts = ContrastShape(many=True, help_text="Each pair of latest counts.")
     unnamed = serializers.ListField(
         child=serializers.CharField(), help_text="The tallies that name no article, newest first."

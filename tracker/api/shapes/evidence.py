@@ -59,6 +59,7 @@ class ToldShape(serializers.Serializer):
     states = serializers.IntegerField(help_text="Requirements that stand as it states them.")
     asked = serializers.IntegerField(help_text="Requirements that stand and are put to it.")
     unanswered = serializers.IntegerField(help_text="Answers it is not known to have given.")
+    unanswered_proposals = serializers.IntegerField(help_text="The same, to proposals.")
     corrected = serializers.IntegerField(help_text="Entries of its words that were corrected.")
     retracted = serializers.IntegerField(help_text="Entries of its words that were withdrawn.")
 

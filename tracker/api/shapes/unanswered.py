@@ -7,6 +7,7 @@ from rest_framework import serializers
 from tracker.api.shapes.beside import DayShape
 from tracker.api.shapes.compare import HeldShape, SaidShape
 from tracker.api.shapes.fields import Code, DateShape, PartyName
+from tracker.api.shapes.row import SourcesLast, citations
 
 ASKED_FOR = ("answer_substance", "answer_linkage")
 
@@ -46,6 +47,28 @@ class StandingRequirementShape(serializers.Serializer):
     )
 
 
+class ProposalUnansweredShape(SourcesLast):
+    """An answer to a proposal that a party is not known to have given."""
+
+    proposal = serializers.CharField(source="proposal.slug")
+    proposed_by = PartyName(source="proposal.proposed_by")
+    party = PartyName(help_text="Whose answer.")
+    since = DateShape(help_text="The day of the proposal.")
+    days = serializers.IntegerField(help_text="To `counted_to`.")
+    is_silence = serializers.BooleanField()
+    answer = serializers.CharField(
+        source="answer.slug", allow_null=True, help_text="The row that says that none came."
+    )
+    according_to = serializers.CharField(source="answer.according_to.slug", allow_null=True)
+    according_to_source = serializers.CharField(
+        source="answer.according_to_source.slug", allow_null=True
+    )
+    searched_on = serializers.DateField(
+        allow_null=True, help_text="Searched on this day, nothing found."
+    )
+    citations = citations(source="proposal.citations.all")
+
+
 class UnansweredShape(DayShape):
     """What had no answer on one day, the longest first."""
 
@@ -58,4 +81,5 @@ class UnansweredShape(DayShape):
         allow_null=True, help_text="When sources were last searched for answers."
     )
     unanswered = UnansweredAnswerShape(many=True)
+    proposals = ProposalUnansweredShape(many=True)
     standing = StandingRequirementShape(many=True)
