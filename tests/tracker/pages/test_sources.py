@@ -12,7 +12,7 @@ def test_every_source_is_listed_with_its_anchor(see, record):
     assert {slug: page.source.count(f'<li id="{slug}">') for slug in slugs} == dict.fromkeys(
         slugs, 1
     )
-    assert "201 sources carry the record." in page.main
+    assert "233 sources carry the record." in page.main
 
 
 def test_source_shows_kind_perspective_date_and_what_rests_on_it(see):
