@@ -36,18 +36,12 @@ class SourceUse:
     rows: tuple[Row, ...]
 
 
-def sources_of(agreement: Agreement, day: datetime.date) -> list[SourceUse]:
-    """Return the sources on which the record of that day rests, by publisher.
-
-    The agreement's own row carries no date: its sources are listed from the day of the
-    latest source on, so that an earlier day shows nothing that was found later. A
-    precondition's row carries none either: its sources are listed from the day on which it
-    was raised, its undated ones from the day of the latest source on.
-    """
+def rows_of(agreement: Agreement, day: datetime.date) -> list[Row]:
+    """Return every row of that day that rests on sources, by noun and day."""
     texts = ArticleText.objects.filter(article__agreement=agreement)
     states = precondition_states(preconditions_of(agreement), day)
     raised = raised_on(states, day)
-    rows: list[Row] = [
+    return [
         *sorted(dated(texts, day).select_related("article__agreement"), key=_place),
         *(state.precondition for state in states if state.precondition.pk in raised),
         *sorted(status_entries_on(day).filter(agreement=agreement), key=_place),
@@ -59,6 +53,21 @@ def sources_of(agreement: Agreement, day: datetime.date) -> list[SourceUse]:
         *drafts_on(day).filter(agreement=agreement),
         *rows_around(agreement, day),
     ]
+
+
+def sources_of(
+    agreement: Agreement, day: datetime.date, rows: Iterable[Row] | None = None
+) -> list[SourceUse]:
+    """Return the sources on which the record of that day rests, by publisher.
+
+    ``rows`` are all that rest on sources, where they were read already.
+
+    The agreement's own row carries no date: its sources are listed from the day of the
+    latest source on, so that an earlier day shows nothing that was found later. A
+    precondition's row carries none either: its sources are listed from the day on which it
+    was raised, its undated ones from the day of the latest source on.
+    """
+    resting = rows_of(agreement, day) if rows is None else rows
     citing: dict[Source, dict[Row, None]] = defaultdict(dict)
     full = agreement.known_until is None or day >= agreement.known_until
     for citation in (
@@ -66,7 +75,7 @@ def sources_of(agreement: Agreement, day: datetime.date) -> list[SourceUse]:
     ):
         if full:
             citing[citation.source][agreement] = None
-    for row in rows:
+    for row in resting:
         for citation in row.citations.all():  # type: ignore[attr-defined]
             if full or citation.source.date or not isinstance(row, Precondition):
                 citing[citation.source][row] = None

@@ -10,9 +10,11 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from provisions.dates import Precision, VagueDate
 from provisions.models import Position
+from provisions.vocabulary import STANCE, Word
 
 OFFERS = frozenset({"supports", "accepts", "accepts_with_conditions", "proposes"})
 CONTESTS = frozenset({"requires", "disputes", "rejects"})
@@ -37,6 +39,26 @@ class OneDay:
 
     day: datetime.date
     positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Statements of one stance, one after the other, without another between."""
+
+    stance: str
+    positions: tuple[Position, ...]
+
+    @property
+    def word(self) -> Word:
+        return STANCE[self.stance]
+
+    @property
+    def since(self) -> VagueDate:
+        return self.positions[0].date
+
+    @property
+    def until(self) -> VagueDate:
+        return self.positions[-1].date
 
 
 def statements(positions: Iterable[Position]) -> list[Statement]:
@@ -85,6 +107,23 @@ def order_of(position: Position) -> tuple[datetime.date, datetime.date, bool, st
 def may_be_later(position: Position, present: Position) -> bool:
     """Say whether a statement counts from a day on which the present one may have been said."""
     return bool(position.sort_day >= (present.date.first or present.sort_day))
+
+
+def runs_of(about: Iterable[Position]) -> tuple[Run, ...]:
+    """Put one party's statements about one subject, oldest first, into runs of one stance.
+
+    Only its own words are placed, and of another stance only what certainly came later.
+    """
+    placed: list[Position] = []
+    for position in filter(is_own, about):
+        if not placed or position.stance == placed[-1].stance or _is_later(position, placed):
+            placed.append(position)
+    runs = groupby(placed, key=lambda row: row.stance)
+    return tuple(Run(stance, tuple(rows)) for stance, rows in runs)
+
+
+def _is_later(position: Position, placed: Iterable[Position]) -> bool:
+    return all(_precedes(other.date, position.date) for other in placed)
 
 
 def days_that_differ(positions: Iterable[Position]) -> list[OneDay]:

@@ -44,6 +44,7 @@ FLOORS = [
     {"raised", "replies", "reports", "reached"},
     {"counterparts", "orders"},
     {"grounds", "reach", "compare"},
+    {"answers"},
     {"transfer", "backups", "desk", "admin", "apps"},
     {"management"},
 ]

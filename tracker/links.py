@@ -98,6 +98,11 @@ def party_address(agreement: Any, party: Any) -> str:
     return _party_page(agreement.slug, party)
 
 
+def drift_address(agreement: Any, party: Any, key: str) -> str:
+    """What one party said over time of a subject, by its key, has a page of its own."""
+    return reverse("pages:drift", args=[agreement.slug, party.slug, key])
+
+
 def party_home(party: Any, agreements: Sequence[str]) -> str | None:
     """Return its page where the record of one agreement alone, by public id, names it."""
     return _party_page(agreements[0], party) if len(agreements) == 1 else None

@@ -22,6 +22,10 @@ PAGES = [
     f"{HOME}parties/azerbaijan/",
     f"{HOME}timeline/?from=2025-03-01",
     f"{HOME}sources/?kind=analysis",
+    f"{HOME}accounts/",
+    f"{HOME}unanswered/",
+    f"{HOME}evidence/",
+    f"{HOME}positions/azerbaijan/minsk-group-closure/",
     f"{HOME}changes/",
     f"{HOME}changes/1/",
     "/method/",
@@ -89,7 +93,7 @@ def fictional(site):
 def test_long_words_of_the_fictional_record_fit_a_narrow_phone(fictional, browser):
     page = browser.new_page(viewport={"width": 320, "height": 640})
     wide = []
-    for address in EVERY[:15]:
+    for address in EVERY[:19]:
         response = page.goto(
             fictional + address.replace("armenia-azerbaijan", "callowmere-tindral")
         )

@@ -15,7 +15,7 @@ from django.core.cache import cache
 from django.db import connection
 
 from provisions.models import NOUNS, Agreement, Precondition, Revision
-from provisions.progress import articles_of
+from provisions.progress import articles_of, negotiating_parties
 from provisions.record import revise
 from provisions.speakers import parties_of
 from provisions.transfer.columns import FILES
@@ -27,7 +27,8 @@ from tests.snapshot import put_record
 
 DAY = "2025-03-13"
 PAGES = ("", "articles/", "preconditions/", "positions/", "parties/", "timeline/", "sources/")
-ANSWERS = ("overview/", "matrix/")
+PAGES += ("accounts/", "unanswered/", "evidence/")
+ANSWERS = ("overview/", "matrix/", "accounts/", "unanswered/", "evidence/")
 
 
 def pages_of(agreement: str, *, each: bool = True) -> list[str]:
@@ -38,6 +39,8 @@ def pages_of(agreement: str, *, each: bool = True) -> list[str]:
         found += [f"/{agreement}/preconditions/{key}/" for key in keys]
         named = Agreement.objects.get(slug=agreement)
         found += [f"/{agreement}/parties/{party.slug}/" for party in parties_of(named)]
+        negotiating = negotiating_parties(named)
+        found += [f"/{agreement}/positions/{p.slug}/{key}/" for p in negotiating for key in keys]
         found += [f"/{agreement}/articles/{article.key}/" for article in articles_of(named)]
     return found
 

@@ -64,7 +64,19 @@ COLLECTIONS = (
     "sources",
     "revisions",
 )
-ANSWERS = ("overview", "matrix", "compare", "vocabulary", "checkpoint")
+ANSWERS = (
+    "overview",
+    "matrix",
+    "compare",
+    "accounts",
+    "drift",
+    "unanswered",
+    "evidence",
+    "incident-counts",
+    "brief",
+    "vocabulary",
+    "checkpoint",
+)
 
 
 class Root(RecordView):

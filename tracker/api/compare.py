@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -80,19 +80,24 @@ class Compared(RecordView):
     def _compare(self, asked: Asked) -> Any:
         agreement, pair = wanted_agreement(asked), self._pair(asked)
         found = compare(agreement, pair.before, pair.after)
-        page = reverse("pages:compare", args=[agreement.slug])
-        body = {
-            "agreement": agreement.slug,
-            "short_title": agreement.short_title,
-            "url": self._at(reverse("api:agreement", args=[agreement.slug])),
-            "html_url": self._at(f"{page}?{urlencode(pair.query)}"),
-            **_sections(found),
-        }
+        body = comparison_body(agreement, found, pair.query, self.request)
         context = {"request": self.request, "day": pair.after.day}
         return ComparisonShape(body, context=context).data
 
-    def _at(self, address: str) -> str:
-        return str(self.request.build_absolute_uri(address))
+
+def comparison_body(
+    agreement: Agreement, found: Comparison, query: Mapping[str, str], request: Any
+) -> dict[str, Any]:
+    """Return what the shape of a comparison shows; ``query`` names the pair in addresses."""
+    at = request.build_absolute_uri
+    page = reverse("pages:compare", args=[agreement.slug])
+    return {
+        "agreement": agreement.slug,
+        "short_title": agreement.short_title,
+        "url": at(reverse("api:agreement", args=[agreement.slug])),
+        "html_url": at(f"{page}?{urlencode(query)}"),
+        **_sections(found),
+    }
 
 
 def _sections(found: Comparison) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.urls import reverse
 
+from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
 from provisions.models import Agreement
 from provisions.vocabulary import VERSION, VOCABULARIES
 from tracker.pages.visit import Visit, only_agreement, page
@@ -18,6 +19,8 @@ def method(visit: Visit) -> HttpResponse:
         agreement=only_agreement(),
         vocabularies=VOCABULARIES,
         version=VERSION,
+        silent_after=SILENT_AFTER,
+        unmoved_after=UNMOVED_AFTER,
         twin=reverse("api:vocabulary"),
     )
 

@@ -9,9 +9,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from provisions.answers.drift import key_of
 from provisions.models import Agreement, Party, Precondition
+from provisions.stances import Subject
 from tracker.clock import BadParameter
-from tracker.links import agreement_address, party_address, precondition_address
+from tracker.links import (
+    agreement_address,
+    drift_address,
+    party_address,
+    precondition_address,
+)
 
 Links = Sequence[tuple[str, str]]
 
@@ -68,6 +75,16 @@ def missing_precondition(key: str, agreement: Agreement, rows: Iterable[Precondi
     return Missing(
         f"{agreement} has no precondition “{key}”.",
         [(row.title, precondition_address(row)) for row in rows],
+    )
+
+
+def missing_subject(
+    key: str, agreement: Agreement, party: Party, subjects: Iterable[Subject]
+) -> Missing:
+    """Say that there is no such subject, and link those of which the party has spoken."""
+    return Missing(
+        f"{agreement} has no article, precondition or other subject “{key}”.",
+        [(one.title, drift_address(agreement, party, key_of(one))) for one in subjects],
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 
+from provisions.answers.drift import key_of
 from provisions.dates import VagueDate
 from provisions.models import Party, Position
 from provisions.stances import Subject, subject_of
@@ -69,6 +70,13 @@ def names_in_use(names: Any) -> str:
 def party_page(context: template.Context, party: Party) -> str:
     """Return the page of a party in the page's agreement; the day shown stays on it."""
     return links.party_address(context["agreement"], party) + _clock_query(context)
+
+
+@register.simple_tag(takes_context=True)
+def drift_page(context: template.Context, party: Party, subject: Subject | str) -> str:
+    """Return the page of what a party said of a subject, or of the one of a key, over time."""
+    key = subject if isinstance(subject, str) else key_of(subject)
+    return links.drift_address(context["agreement"], party, key) + _clock_query(context)
 
 
 def _clock_query(context: template.Context) -> str:

@@ -1,6 +1,8 @@
 """Every collection asks the database as often for fifty rows as for one."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from provisions.models import (
     Agreement,
@@ -49,6 +51,7 @@ OF_ONE = {address: {"agreement": "avaria-borduria"} for address in ("articles/",
 OVERVIEW = 24
 MATRIX = 11
 COMPARE = 62
+BESIDE = {"accounts/": 14, "unanswered/": 14, "evidence/": 51, "drift/": 12}
 CHANGES = 10
 
 
@@ -176,6 +179,13 @@ def test_answers_ask_as_often_for_many_rows_as_for_one(read, many, django_assert
         with django_assert_num_queries(MATRIX, info=agreement):
             answer = read("matrix/", agreement=agreement)
         assert len(answer["subjects"]) == 2 * articles
+        of_one = {"drift/": {"party": "avaria", "subject": "toll-0"}}
+        asked = {}
+        for address in BESIDE:
+            with CaptureQueriesContext(connection) as captured:
+                read(address, agreement=agreement, **of_one.get(address, {}))
+            asked[address] = len(captured)
+        assert asked == BESIDE, agreement
         with django_assert_num_queries(COMPARE, info=agreement):
             answer = read(
                 "compare/", agreement=agreement, **{"from": "2025-01-02", "to": "2025-04-01"}

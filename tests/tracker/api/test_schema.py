@@ -52,6 +52,13 @@ ANSWERS = {
     "compare/?from=2025-03-12&to=2025-03-13": "/api/v1/compare/",
     "compare/?from=2025-03-13&to=2025-08-11": "/api/v1/compare/",
     "compare/?from_revision=0&to_revision=1": "/api/v1/compare/",
+    "accounts/": "/api/v1/accounts/",
+    "accounts/?as_of=2024-08-31": "/api/v1/accounts/",
+    "drift/?party=azerbaijan&subject=minsk-group-closure": "/api/v1/drift/",
+    "drift/?party=azerbaijan&subject=agreement": "/api/v1/drift/",
+    "unanswered/": "/api/v1/unanswered/",
+    "unanswered/?as_of=2025-04-16": "/api/v1/unanswered/",
+    "evidence/": "/api/v1/evidence/",
     "vocabulary/": "/api/v1/vocabulary/",
 }
 

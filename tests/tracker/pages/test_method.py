@@ -9,7 +9,8 @@ from provisions.vocabulary import VOCABULARIES
 
 PRECONDITIONS = ["preconditions/", "preconditions/minsk-group-closure/"]
 ARTICLES = ["articles/", "articles/5/", "articles/11/"]
-PAGES = ["", *ARTICLES, *PRECONDITIONS, "timeline/", "sources/", "changes/1/"]
+BESIDE = ["accounts/", "unanswered/", "evidence/", "positions/azerbaijan/minsk-group-closure/"]
+PAGES = ["", *ARTICLES, *PRECONDITIONS, *BESIDE, "timeline/", "sources/", "changes/1/"]
 
 
 def test_every_word_is_defined_under_its_anchor(see):

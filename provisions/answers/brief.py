@@ -1,0 +1,99 @@
+"""The morning brief: what moved since the day before, what fell silent, what lies ahead."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from provisions.answers.deadlines import Deadline, Term, deadlines_ahead, terms_of
+from provisions.answers.proposals import UnansweredProposal
+from provisions.answers.silence import Unanswered, Unmoved, silence_on
+from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
+from provisions.compare import Comparison, Point, compare
+from provisions.models import Agreement, Event, Movement, Position, StatusEntry, Tally
+from provisions.timeline import Moment, Wanted, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One day of an agreement, seen from the day before.
+
+    ``moments`` are the rows that count from the day; ``fell_silent`` and ``unmoved`` what the
+    rule lists on the day and did not the day before; ``ended`` what is no longer without an
+    answer: it was answered, or the requirement stands no more.
+    """
+
+    day: datetime.date
+    moved: Comparison
+    moments: tuple[Moment, ...]
+    fell_silent: tuple[Unanswered, ...]
+    silent_proposals: tuple[UnansweredProposal, ...]
+    unmoved: tuple[Unmoved, ...]
+    ended: tuple[Unanswered, ...]
+    silences: int
+    deadlines: tuple[Deadline, ...]
+    terms: tuple[Term, ...]
+    is_known: bool
+
+    @property
+    def day_before(self) -> datetime.date:
+        return self.moved.before.day
+
+    @property
+    def is_quiet(self) -> bool:
+        """Say whether nothing moved, fell silent or was answered."""
+        return not (
+            self.moved.count
+            or self.fell_silent
+            or self.unmoved
+            or self.silent_proposals
+            or self.ended
+        )
+
+
+def brief_on(agreement: Agreement, day: datetime.date) -> Brief:
+    """Return the brief of a day. Before the first day of all there is no day."""
+    before = max(day, datetime.date(1, 1, 2)) - datetime.timedelta(1)
+    then, now = silence_on(agreement, before), silence_on(agreement, day)
+    listed = {one.key for one in then.silences}
+    still = {one.key for one in now.unanswered}
+    unmoved = {one.precondition for one in then.unmoved}
+    proposed = {one.key for one in then.silent_proposals}
+    until = agreement.known_until
+    return Brief(
+        day=day,
+        moved=compare(agreement, Point(before), Point(day)),
+        moments=tuple(timeline(agreement, day, Wanted(since=day, until=day))),
+        fell_silent=tuple(one for one in now.silences if one.key not in listed),
+        silent_proposals=tuple(p for p in now.silent_proposals if p.key not in proposed),
+        unmoved=tuple(one for one in now.unmoved if one.precondition not in unmoved),
+        ended=tuple(one for one in then.unanswered if one.key not in still),
+        silences=len(now.silences) + len(now.silent_proposals),
+        deadlines=tuple(deadlines_ahead(agreement, day)),
+        terms=tuple(terms_of(agreement, day)),
+        is_known=until is None or day <= until,
+    )
+
+
+def days_told(agreement: Agreement, day: datetime.date, limit: int) -> list[datetime.date]:
+    """Return the latest days by the day whose brief tells something, newest first.
+
+    Days from which a row counts, and those on which something that still has no answer, or
+    has not moved, came to be listed so.
+    """
+    first, *others = (
+        model.objects.in_force()
+        .on(day)
+        .filter(agreement=agreement)
+        .order_by()
+        .values_list("sort_day", flat=True)
+        for model in (Event, Movement, Position, StatusEntry, Tally)
+    )
+    rows = first.union(*others).order_by("-sort_day")[:limit]
+    now = silence_on(agreement, day)
+    asked = [*(one.since for one in now.silences), *(one.since for one in now.silent_proposals)]
+    listed = [
+        *(date.sort_day + datetime.timedelta(SILENT_AFTER) for date in asked),
+        *(one.last.sort_day + datetime.timedelta(UNMOVED_AFTER) for one in now.unmoved),
+    ]
+    return sorted({*rows, *(one for one in listed if one <= now.counted_to)}, reverse=True)[:limit]

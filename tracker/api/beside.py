@@ -1,0 +1,191 @@
+"""The answers that put rows side by side: counts, one party over time, silence, evidence."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db.models import prefetch_related_objects
+from django.urls import reverse
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from provisions.answers.accounts import accounts_on
+from provisions.answers.drift import drift_on, key_of, subject_keyed
+from provisions.answers.evidence import evidence_on
+from provisions.answers.silence import silence_on
+from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
+from provisions.models import Agreement, Article, Party, Precondition, Tally
+from provisions.vocabulary import SUBJECT
+from tracker.api.answers import wanted_agreement
+from tracker.api.entries import corrections
+from tracker.api.filters import named
+from tracker.api.parameters import CLOCKS, Asked, Parameter, is_public_id, shown
+from tracker.api.shapes.accounts import AccountsShape
+from tracker.api.shapes.beside import DayShape
+from tracker.api.shapes.drift import DriftShape
+from tracker.api.shapes.evidence import EvidenceShape
+from tracker.api.shapes.unanswered import UnansweredShape
+from tracker.api.view import RecordView
+from tracker.clock import BadParameter
+from tracker.links import drift_address
+
+OF_AGREEMENT = named("agreement", Agreement, "Which agreement.")
+
+
+class DayAnswer(RecordView):
+    """One answer about an agreement on the day of `as_of`, with the address of its page."""
+
+    page: ClassVar[str] = ""
+    parameters = (OF_AGREEMENT, *CLOCKS)
+
+    def get(self, request: Request) -> Response:
+        return self.answer(request, self.parameters, self._body)
+
+    def found(self, agreement: Agreement, asked: Asked) -> dict[str, Any]:
+        """Return what the shape shows beside the head that all of these answers have."""
+        raise NotImplementedError
+
+    def page_address(self, agreement: Agreement, asked: Asked) -> str:
+        return reverse(f"pages:{self.page}", args=[agreement.slug])
+
+    def _body(self, asked: Asked) -> Any:
+        agreement = wanted_agreement(asked)
+        at = self.request.build_absolute_uri
+        body = {
+            "agreement": agreement.slug,
+            "short_title": agreement.short_title,
+            "url": at(reverse("api:agreement", args=[agreement.slug])),
+            "html_url": at(self.page_address(agreement, asked)),
+            "as_of": asked.clock.day,
+            **self.found(agreement, asked),
+        }
+        return self.shape(body, context={"request": self.request, "day": asked.clock.day}).data
+
+
+class Accounts(DayAnswer):
+    """Who counts what as agreed, where the counts differ, which of them name no article.
+
+    Leave `agreement` out only while the record holds a single one.
+    """
+
+    subject, page, shape = "accounts", "accounts", AccountsShape
+
+    def found(self, agreement: Agreement, asked: Asked) -> dict[str, Any]:
+        found = accounts_on(agreement, asked.clock.day)
+        tallies = [t for by in found.counting for t in (*by.latest, *by.earlier)]
+        prefetch_related_objects(tallies, corrections(Tally))
+        by_article = [
+            {
+                "article": row.state.article.slug,
+                "accounts_differ": row.state.accounts_differ,
+                "by_party": [
+                    {"party": party.slug, "entry": entry}
+                    for party, entry in zip(found.parties, row.by_party, strict=True)
+                ],
+            }
+            for row in found.spoken_articles
+        ]
+        return {
+            "counting": found.counting,
+            "contrasts": found.contrasts,
+            "unnamed": [tally.slug for tally in found.unnamed],
+            "articles": by_article,
+        }
+
+
+class Unanswered(DayAnswer):
+    """Which requirements had no answer on record, since when and for how long; which of them
+    had not moved. By the rule on the method page.
+
+    Leave `agreement` out only while the record holds a single one.
+    """
+
+    subject, page, shape = "unanswered", "unanswered", UnansweredShape
+
+    def found(self, agreement: Agreement, asked: Asked) -> dict[str, Any]:
+        found = silence_on(agreement, asked.clock.day)
+        rule = {"silent_after": SILENT_AFTER, "unmoved_after": UNMOVED_AFTER}
+        return {
+            **rule,
+            "counted_to": found.counted_to,
+            "searched_on": found.searched_on,
+            "unanswered": found.unanswered,
+            "proposals": found.proposals,
+            "standing": found.standing,
+        }
+
+
+class Evidence(DayAnswer):
+    """On what the record of the day rests: one side's sources, single sources, secondary
+    summaries; and how much of each party's words it holds.
+
+    Leave `agreement` out only while the record holds a single one.
+    """
+
+    subject, page, shape = "evidence", "evidence", EvidenceShape
+
+    def found(self, agreement: Agreement, asked: Asked) -> dict[str, Any]:
+        found = evidence_on(agreement, asked.clock.day)
+        names = EvidenceShape().fields.keys() - DayShape().fields.keys()
+        return {name: getattr(found, name) for name in names}
+
+
+def read_subject_key(text: str) -> str:
+    """Accept one subject by its public id or key; return its key."""
+    if text in ("agreement", "stage"):
+        return text
+    for model in (Article, Precondition):
+        rows = model.objects.published() if is_public_id(text) else model.objects.none()
+        row: Any = rows.filter(slug=text).first() or rows.filter(key=text).first()
+        if row:
+            return str(row.key)
+    raise ValueError(
+        f"“{shown(text)}” is neither agreement nor stage, nor the public id or key of an "
+        "article or a precondition."
+    )
+
+
+class Drift(DayAnswer):
+    """What one party, or an organ of it, said of one subject over time, oldest first: exact
+    words, what replaced what, and which statements of one day differ.
+
+    `party` and `subject` are needed. Leave `agreement` out only while the record holds a
+    single one.
+    """
+
+    subject, shape = "drift", DriftShape
+    parameters = (
+        OF_AGREEMENT,
+        named("party", Party, "Whose words; needed."),
+        Parameter(
+            "subject",
+            f"Of what; needed: {SUBJECT['agreement'].code} or {SUBJECT['stage'].code}; or one "
+            "article or precondition by its public id or its key.",
+            read_subject_key,
+        ),
+        *CLOCKS,
+    )
+
+    def page_address(self, agreement: Agreement, asked: Asked) -> str:
+        for name in ("party", "subject"):
+            if name not in asked.values:
+                raise BadParameter(name, "is needed.")
+        party = Party.objects.get(pk=asked.values["party"])
+        return drift_address(agreement, party, asked.values["subject"])
+
+    def found(self, agreement: Agreement, asked: Asked) -> dict[str, Any]:
+        party = Party.objects.get(pk=asked.values["party"])
+        subject = subject_keyed(agreement, asked.values["subject"])
+        if subject is None:
+            raise BadParameter("subject", "is of another agreement than the one asked for.")
+        found = drift_on(agreement, party, subject, asked.clock.day)
+        return {
+            "party": party,
+            "subject": {"id": subject.key, "kind": subject.kind, "key": key_of(subject)},
+            "is_on_record": found.is_on_record,
+            "statements": found.said,
+            "runs": found.runs,
+            "unplaced": [position.slug for position in found.unplaced],
+            "days": found.days,
+            "others": found.others,
+        }

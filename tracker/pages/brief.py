@@ -1,0 +1,120 @@
+"""The morning brief of a day, as a page that prints and as a feed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.syndication.views import Feed
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.html import escape, format_html_join
+
+from provisions.answers.brief import Brief, brief_on, days_told
+from provisions.models import Agreement
+from provisions.progress import printed_numbers
+from tracker.pages.brief_words import moves_of, sentences_of
+from tracker.pages.feed import MINTED, Atom
+from tracker.pages.log import Edit, edits_by
+from tracker.pages.visit import Visit, agreement_named, page
+
+LATEST, EDITS = 7, 20
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPage:
+    """The brief as its page shows it; ``edits`` were recorded on the day or the day before."""
+
+    found: Brief
+    sentences: list[str]
+    edits: list[Edit]
+    numbers: dict[int, str]
+
+
+@page
+def day(visit: Visit, agreement: str) -> HttpResponse:
+    """Show what moved since the day before, what fell silent and what lies ahead."""
+    found = agreement_named(agreement)
+    return visit.show_day(
+        "brief.html",
+        found,
+        lambda: _page(found, visit.clock.day),
+        twin=visit.twin("brief", agreement=found.slug),
+    )
+
+
+@page
+def feed(visit: Visit, agreement: str) -> HttpResponse:
+    """Answer with the latest briefs as a feed, tied to one state of the record."""
+    found = agreement_named(agreement)
+    return BriefFeed(visit, found)(visit.request)
+
+
+class BriefFeed(Feed):
+    """The brief of each of the latest days that told something, newest first."""
+
+    feed_type = Atom
+    author_name = "Peace agreement tracker"
+
+    def __init__(self, visit: Visit, agreement: Agreement) -> None:
+        self.visit, self.agreement = visit, agreement
+        self.numbers = printed_numbers(agreement, visit.clock.day)
+
+    def get_object(self, request: Any, *args: Any, **kwargs: Any) -> Agreement:
+        return self.agreement
+
+    def title(self, agreement: Agreement) -> str:
+        return f"Morning brief on {agreement.short_title}"
+
+    def subtitle(self, agreement: Agreement) -> str:
+        return "What moved, what had no answer, what lies ahead, on each day that told something."
+
+    def link(self, agreement: Agreement) -> str:
+        return reverse("pages:brief", args=[agreement.slug])
+
+    def feed_url(self, agreement: Agreement) -> str:
+        return reverse("pages:brief-feed", args=[agreement.slug])
+
+    def feed_guid(self, agreement: Agreement) -> str:
+        return self._tag("brief")
+
+    def items(self, agreement: Agreement) -> Sequence[Brief]:
+        days = days_told(agreement, self.visit.clock.day, LATEST)
+        return [brief_on(agreement, one) for one in days]
+
+    def item_title(self, brief: Brief) -> str:
+        return f"{brief.day.day} {brief.day:%B %Y}: {brief.moved.count} moved"
+
+    def item_description(self, brief: Brief) -> str:
+        return escape("; ".join(sentences_of(brief, self.numbers)[:3]))
+
+    def item_extra_kwargs(self, brief: Brief) -> dict[str, Any]:
+        told = ((words,) for words in sentences_of(brief, self.numbers))
+        return {"sentences": format_html_join("", "<p>{}</p>", told)}
+
+    def item_link(self, brief: Brief) -> str:
+        here = reverse("pages:brief", args=[self.agreement.slug])
+        return f"{here}?as_of={brief.day.isoformat()}"
+
+    def item_guid(self, brief: Brief) -> str:
+        return self._tag(f"brief/{brief.day.isoformat()}")
+
+    def item_updateddate(self, brief: Brief) -> datetime.datetime:
+        return datetime.datetime.combine(brief.day, datetime.time(), datetime.UTC)
+
+    def _tag(self, name: str) -> str:
+        host = self.visit.request.get_host().partition(":")[0]
+        return f"tag:{host},{MINTED}:{self.agreement.slug}/{name}"
+
+
+def _page(agreement: Agreement, shown: datetime.date) -> BriefPage:
+    found = brief_on(agreement, shown)
+    lately = [
+        edit
+        for edit in edits_by(agreement, shown, limit=EDITS)
+        if edit.revision.recorded_at.date() >= found.day_before
+    ]
+    numbers = found.moved.numbers
+    return BriefPage(found, moves_of(found, numbers), lately, numbers)
