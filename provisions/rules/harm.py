@@ -46,7 +46,7 @@ _COORDINATES = re.compile(
 )
 _PRIVATE = re.compile(
     r"\b(?:resident|villager|citizen|civilian|soldier|serviceman|servicewoman|conscript|farmer"
-    r"|shepherd|driver|detainee|prisoner|captive|victim|survivor)s?,?\s+"
+    r"|shepherd|driver|detainee|prisoner|victim|survivor)s?,?\s+"
     rf"(?:named\s+{_CAPITAL}|{_CAPITAL}\w+\s+{_CAPITAL}\w+)"
 )
 _AGE = re.compile(r"\baged\s+\d|\b\d{1,3}[-\s]years?[-\s]old\b", re.IGNORECASE)
