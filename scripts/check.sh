@@ -32,7 +32,7 @@ step "API description" same_schema
 step "Static files" scripts/static.sh
 
 # The two databases side by side, each with half the machine.
-scripts/postgres.sh "${on_postgresql[@]}" -m "not browser" \
+scripts/postgres.sh "${on_postgresql[@]}" -m "not browser and not once" \
     </dev/null >"$scratch/postgresql.log" 2>&1 &
 beside=$!
 follow_postgresql() {

@@ -21,6 +21,14 @@ REAL = FIXTURES / "armenia-azerbaijan"
 SAMPLE = FIXTURES / "sample"
 
 
+def pytest_collection_modifyitems(items):
+    """Mark tests that ask no database: a second run on another one would tell nothing new."""
+    for item in items:
+        asks = {"db", "transactional_db", "live_server", "scene"} & set(item.fixturenames)
+        if not asks and not item.get_closest_marker("django_db"):
+            item.add_marker("once")
+
+
 @pytest.fixture(autouse=True)
 def checkpoints(settings, tmp_path):
     """Keep the key and the last checkpoint of each test to itself."""

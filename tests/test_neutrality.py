@@ -18,6 +18,9 @@ from provisions.progress import CITATIONS, one_side
 from provisions.vocabulary import VOCABULARIES
 from tests.conftest import FIXTURES
 
+pytestmark = pytest.mark.once
+
+
 ROOT = Path(__file__).parent.parent
 
 # What our own voice does not say: in texts, labels and public ids, as whole words.

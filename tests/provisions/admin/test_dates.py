@@ -8,6 +8,9 @@ from provisions.dates import VagueDate
 from provisions.models import Actor, Source
 from tests.provisions.admin.desk import add_page, day, errors, page, read_form, send
 
+pytestmark = pytest.mark.once
+
+
 GOOD = [
     (["day", "2025-03-13", "", False], "2025-03-13"),
     (["day", " 2024-02-29 ", None, True], "2024-02-29?"),

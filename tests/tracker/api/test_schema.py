@@ -17,6 +17,9 @@ from provisions.vocabulary import ARTICLE_STATUS, EVENT_KIND
 from tests.builders import add_status, small_record
 from tracker.api.logged import RENAMED
 
+pytestmark = pytest.mark.once
+
+
 COMMITTED = Path(__file__).parents[3] / "docs" / "openapi.yaml"
 ANSWERS = {
     "": "/api/v1/",

@@ -2,6 +2,9 @@
 
 import pytest
 
+pytestmark = pytest.mark.once
+
+
 PAGES = [
     "/",
     "/armenia-azerbaijan/",

@@ -7,6 +7,9 @@ import pytest
 
 from provisions.vocabulary import VOCABULARIES
 
+pytestmark = pytest.mark.once
+
+
 PRECONDITIONS = ["preconditions/", "preconditions/minsk-group-closure/"]
 ARTICLES = ["articles/", "articles/5/", "articles/11/"]
 BESIDE = ["accounts/", "unanswered/", "evidence/", "positions/azerbaijan/minsk-group-closure/"]
