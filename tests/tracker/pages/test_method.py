@@ -9,7 +9,8 @@ from provisions.vocabulary import VOCABULARIES
 
 PRECONDITIONS = ["preconditions/", "preconditions/minsk-group-closure/"]
 ARTICLES = ["articles/", "articles/5/", "articles/11/"]
-BESIDE = ["accounts/", "unanswered/", "evidence/", "positions/azerbaijan/minsk-group-closure/"]
+BESIDE = ["accounts/", "unanswered/", "evidence/", "incidents/", "brief/"]
+BESIDE += ["positions/azerbaijan/minsk-group-closure/"]
 PAGES = ["", *ARTICLES, *PRECONDITIONS, *BESIDE, "timeline/", "sources/", "changes/1/"]
 
 
