@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,8 +33,8 @@ class Term:
 def deadlines_ahead(agreement: Agreement, day: datetime.date) -> list[Deadline]:
     """Return the days ahead that were public by the day, the nearest first.
 
-    A row tells of a day ahead once one of its sources had been published: an undated source
-    counts from the last day of which the record can speak.
+    A row is taken to have told of it once all of its dated sources had been published; where
+    none is dated, from the last day of which the record can speak.
     """
     presences = Presence.objects.published().filter(agreement=agreement, until__isnull=False)
     events = Event.objects.in_force().filter(agreement=agreement, sort_day__gt=day)
@@ -68,6 +67,5 @@ def terms_of(agreement: Agreement, day: datetime.date) -> list[Term]:
 
 
 def _is_public(row: Any, agreement: Agreement, day: datetime.date) -> bool:
-    until = agreement.known_until or day
-    dates: Iterable[Any] = (citation.source.date for citation in row.citations.all())
-    return any((date.sort_day if date else until) <= day for date in dates)
+    dates = [cited.source.date.sort_day for cited in row.citations.all() if cited.source.date]
+    return max(dates, default=agreement.known_until or day) <= day

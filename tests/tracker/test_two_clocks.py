@@ -27,8 +27,9 @@ from tests.snapshot import put_record
 
 DAY = "2025-03-13"
 PAGES = ("", "articles/", "preconditions/", "positions/", "parties/", "timeline/", "sources/")
-PAGES += ("accounts/", "unanswered/", "evidence/")
+PAGES += ("accounts/", "unanswered/", "evidence/", "incidents/", "brief/")
 ANSWERS = ("overview/", "matrix/", "accounts/", "unanswered/", "evidence/")
+ANSWERS += ("incident-counts/", "brief/")
 
 
 def pages_of(agreement: str, *, each: bool = True) -> list[str]:

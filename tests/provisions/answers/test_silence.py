@@ -197,5 +197,5 @@ def test_answer_as_known_before_a_late_answer_is_as_it_was(asked):
 
 def test_answer_asks_the_database_as_often_on_every_day(record, django_assert_num_queries):
     for day in ("2025-03-20", "2026-06-08"):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(15):
             silence(record, day)

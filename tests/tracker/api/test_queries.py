@@ -51,7 +51,8 @@ OF_ONE = {address: {"agreement": "avaria-borduria"} for address in ("articles/",
 OVERVIEW = 24
 MATRIX = 11
 COMPARE = 62
-BESIDE = {"accounts/": 14, "unanswered/": 14, "evidence/": 51, "drift/": 12}
+BESIDE = {"accounts/": 14, "unanswered/": 16, "evidence/": 53, "drift/": 12}
+BESIDE |= {"incident-counts/": 6, "brief/": 120}
 CHANGES = 10
 
 

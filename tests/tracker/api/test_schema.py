@@ -62,6 +62,9 @@ ANSWERS = {
     "unanswered/": "/api/v1/unanswered/",
     "unanswered/?as_of=2025-04-16": "/api/v1/unanswered/",
     "evidence/": "/api/v1/evidence/",
+    "incident-counts/?from=2025-03-14&to=2025-03-31": "/api/v1/incident-counts/",
+    "brief/?as_of=2025-03-13": "/api/v1/brief/",
+    "brief/": "/api/v1/brief/",
     "vocabulary/": "/api/v1/vocabulary/",
 }
 

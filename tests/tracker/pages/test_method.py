@@ -12,7 +12,8 @@ pytestmark = pytest.mark.once
 
 PRECONDITIONS = ["preconditions/", "preconditions/minsk-group-closure/"]
 ARTICLES = ["articles/", "articles/5/", "articles/11/"]
-BESIDE = ["accounts/", "unanswered/", "evidence/", "positions/azerbaijan/minsk-group-closure/"]
+BESIDE = ["accounts/", "unanswered/", "evidence/", "incidents/", "brief/"]
+BESIDE += ["positions/azerbaijan/minsk-group-closure/"]
 PAGES = ["", *ARTICLES, *PRECONDITIONS, *BESIDE, "timeline/", "sources/", "changes/1/"]
 
 
