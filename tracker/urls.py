@@ -13,6 +13,7 @@ from tracker.pages import (
     parties,
     positions,
     preconditions,
+    sequence,
     sources,
     timeline,
 )
@@ -33,6 +34,7 @@ urlpatterns = [
     path("<slug:agreement>/parties/<slug:slug>/", parties.detail, name="party"),
     path("<slug:agreement>/preconditions/", preconditions.index, name="preconditions"),
     path("<slug:agreement>/preconditions/<slug:key>/", preconditions.detail, name="precondition"),
+    path("<slug:agreement>/sequence/", sequence.index, name="sequence"),
     path("<slug:agreement>/timeline/", timeline.index, name="timeline"),
     path("<slug:agreement>/compare/", compare.index, name="compare"),
     path("<slug:agreement>/sources/", sources.index, name="sources"),
