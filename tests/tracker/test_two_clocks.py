@@ -25,8 +25,17 @@ from tests.random_edits import add_account, random_day, random_edits
 from tests.replay import replay
 
 DAY = "2025-03-13"
-PAGES = ("", "articles/", "preconditions/", "positions/", "parties/", "timeline/", "sources/")
-ANSWERS = ("overview/", "matrix/")
+PAGES = (
+    "",
+    "articles/",
+    "preconditions/",
+    "sequence/",
+    "positions/",
+    "parties/",
+    "timeline/",
+    "sources/",
+)
+ANSWERS = ("overview/", "matrix/", "sequence/")
 
 
 def pages_of(agreement: str, *, each: bool = True) -> list[str]:

@@ -52,7 +52,7 @@ COLLECTIONS = (
     "sources",
     "revisions",
 )
-ANSWERS = ("overview", "matrix", "compare", "vocabulary", "checkpoint")
+ANSWERS = ("overview", "matrix", "sequence", "compare", "vocabulary", "checkpoint")
 
 
 class Root(RecordView):

@@ -16,6 +16,7 @@ from tracker.api import (
     reference,
     requirements,
     seals,
+    sequence,
     sources,
     statements,
 )
@@ -54,6 +55,7 @@ urlpatterns = [
     path("checkpoint/", seals.Checkpoint.as_view(), name="checkpoint"),
     path("overview/", answers.Overview.as_view(), name="overview"),
     path("matrix/", matrix.Stances.as_view(), name="matrix"),
+    path("sequence/", sequence.Sequence.as_view(), name="sequence"),
     path("compare/", compare.Compared.as_view(), name="compare"),
     path("vocabulary/", answers.Vocabulary.as_view(), name="vocabulary"),
     path("schema/", reference.Schema.as_view(), name="schema"),
