@@ -143,7 +143,7 @@ def _articles(record: OrdersOnRecord) -> list[OfArticle]:
 
 
 def _titles(record: OrdersOnRecord) -> dict[str, str]:
-    rows = [*record.readings.values(), *record.milestones.values()]
+    rows: list[Any] = [*record.readings.values(), *record.milestones.values()]
     about = [row.proceeding or row.presence for row in rows]
     return {subject.slug: subject.title for subject in about if subject}
 

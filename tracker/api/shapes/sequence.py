@@ -11,8 +11,8 @@ from tracker.api.shapes.fields import Code, DateShape, SpeakerName, code
 from tracker.api.shapes.row import SourcesLast, citations, page_of
 
 
-def milestone(**options: str) -> serializers.CharField:
-    return serializers.CharField(**{"help_text": "A milestone's public id.", **options})
+def milestone() -> serializers.CharField:
+    return serializers.CharField(help_text="A milestone's public id.")
 
 
 def milestones(help_text: str) -> serializers.ListField:
