@@ -69,7 +69,11 @@ def standings(
     entries = list(of_agreement.select_related("according_to__parent", "party"))
     stage = [entry for entry in entries if entry.aspect == "stage"]
     acts = [entry for entry in entries if entry.aspect == "act"]
-    keys = [row.precondition_id for row in rows if row.kind == "precondition_met"]
+    keys = [
+        row.precondition_id
+        for row in rows
+        if row.kind == "precondition_met" and row.precondition_id is not None
+    ]
     asked = preconditions_of(agreement).filter(pk__in=keys)
     ledgers = {state.precondition.pk: state for state in precondition_states(asked, day)}
     stages = _stages_by_proceeding(rows, day)

@@ -93,6 +93,11 @@ def scope_address(reading: Any) -> str:
     return f"{page}#{anchor(reading)}"
 
 
+def dependency_address(row: Any) -> str:
+    """A stated order stands in the table of all of them."""
+    return f"{reverse('pages:sequence', args=[row.agreement.slug])}#{row.slug}"
+
+
 def party_address(agreement: Any, party: Any) -> str:
     """A party is shared by all agreements; it has a page in each whose record names it."""
     return _party_page(agreement.slug, party)
@@ -126,6 +131,7 @@ ADDRESSES: dict[str, Callable[[Any], str]] = {
     "provisions.statusentry": subject_address,
     "provisions.position": subject_address,
     "provisions.movement": movement_address,
+    "provisions.dependency": dependency_address,
     "provisions.tally": timeline_address,
     "provisions.event": timeline_address,
     "provisions.instrument": timeline_address,

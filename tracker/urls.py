@@ -17,6 +17,7 @@ from tracker.pages import (
     positions,
     preconditions,
     report,
+    sequence,
     sources,
     timeline,
 )
@@ -45,6 +46,7 @@ urlpatterns = [
     path("<slug:agreement>/parties/<slug:slug>/", parties.detail, name="party"),
     path("<slug:agreement>/preconditions/", preconditions.index, name="preconditions"),
     path("<slug:agreement>/preconditions/<slug:key>/", preconditions.detail, name="precondition"),
+    path("<slug:agreement>/sequence/", sequence.index, name="sequence"),
     path("<slug:agreement>/timeline/", timeline.index, name="timeline"),
     path("<slug:agreement>/compare/", compare.index, name="compare"),
     path("<slug:agreement>/proceedings/", around_talks.proceedings, name="proceedings"),

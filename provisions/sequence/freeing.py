@@ -39,9 +39,9 @@ def what_each_frees(orders: Iterable[Order], tangle: Tangle) -> tuple[Freed, ...
     for milestone in sorted(needed, key=tangle.by_title):
         performed = _with(tangle, milestone, Held.REACHED, tangle.voices)
         found.append(_freed(milestone, None, orders, tangle, performed))
-        # An act of the treaty itself is no requirement that anybody could waive.
-        waivers = () if tangle.milestones[milestone].kind in STAGES else needed[milestone]
-        for voice in sorted(waivers):
+        # An act of the treaty is no requirement to waive, and a source requires nothing itself.
+        is_act = tangle.milestones[milestone].kind in STAGES
+        for voice in sorted(v for v in needed[milestone] if v.kind == "party" and not is_act):
             waived = _with(tangle, milestone, Held.WAIVED, (voice,))
             found.append(_freed(milestone, voice, orders, tangle, waived))
     return tuple(found)

@@ -26,9 +26,18 @@ from tests.replay import replay
 from tests.snapshot import put_record
 
 DAY = "2025-03-13"
-PAGES = ("", "articles/", "preconditions/", "positions/", "parties/", "timeline/", "sources/")
+PAGES = (
+    "",
+    "articles/",
+    "preconditions/",
+    "sequence/",
+    "positions/",
+    "parties/",
+    "timeline/",
+    "sources/",
+)
 PAGES += ("accounts/", "unanswered/", "evidence/", "incidents/", "brief/")
-ANSWERS = ("overview/", "matrix/", "accounts/", "unanswered/", "evidence/")
+ANSWERS = ("overview/", "matrix/", "sequence/", "accounts/", "unanswered/", "evidence/")
 ANSWERS += ("incident-counts/", "brief/")
 
 

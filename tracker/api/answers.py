@@ -67,6 +67,7 @@ COLLECTIONS = (
 ANSWERS = (
     "overview",
     "matrix",
+    "sequence",
     "compare",
     "accounts",
     "drift",

@@ -22,6 +22,7 @@ from tracker.api import (
     reference,
     requirements,
     seals,
+    sequence,
     sources,
     statements,
 )
@@ -72,6 +73,7 @@ urlpatterns = [
     path("checkpoint/", seals.Checkpoint.as_view(), name="checkpoint"),
     path("overview/", answers.Overview.as_view(), name="overview"),
     path("matrix/", matrix.Stances.as_view(), name="matrix"),
+    path("sequence/", sequence.Sequence.as_view(), name="sequence"),
     path("compare/", compare.Compared.as_view(), name="compare"),
     path("accounts/", beside.Accounts.as_view(), name="accounts"),
     path("drift/", beside.Drift.as_view(), name="drift"),

@@ -2,8 +2,16 @@
 
 import pytest
 
-from provisions.sequence import Explainer, Milestone, Tangle, Verdict, fit_together, standing_orders
-from tests.provisions.sequence.tangle import AVARIA, BORDURIA, said
+from provisions.sequence import (
+    Explainer,
+    Milestone,
+    Tangle,
+    Verdict,
+    fit_together,
+    standing_orders,
+    what_each_frees,
+)
+from tests.provisions.sequence.tangle import AVARIA, BORDURIA, GAZETTE, said
 
 FOUND = {
     "a": Milestone("a", "A", "act"),
@@ -88,6 +96,13 @@ def orders(*words):
 )
 def test_orders_fit_as_the_hand_finds(words, verdict, sentences):
     assert fit(*orders(*words)) == (verdict, sentences)
+
+
+def test_only_a_party_could_waive_what_it_requires():
+    said_by_source = said("s1", GAZETTE, "requires", "a", "b")
+    tangle = Tangle(FOUND, (said_by_source, said("s2", AVARIA, "requires", "a", "c")))
+    found = what_each_frees(standing_orders(tangle), tangle)
+    assert [(f.milestone, f.waived_by) for f in found] == [("b", None), ("c", None), ("c", AVARIA)]
 
 
 def test_what_fits_at_once_is_told_beside_a_contradiction_it_touches():

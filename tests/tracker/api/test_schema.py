@@ -52,6 +52,7 @@ ANSWERS = {
     "overview/?as_of=2020-01-01": "/api/v1/overview/",
     "matrix/": "/api/v1/matrix/",
     "matrix/?as_of=2025-03-13&party=azerbaijan": "/api/v1/matrix/",
+    "sequence/": "/api/v1/sequence/",
     "compare/?from=2025-03-12&to=2025-03-13": "/api/v1/compare/",
     "compare/?from=2025-03-13&to=2025-08-11": "/api/v1/compare/",
     "compare/?from_revision=0&to_revision=1": "/api/v1/compare/",

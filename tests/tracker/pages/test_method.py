@@ -25,7 +25,9 @@ def test_every_word_is_defined_under_its_anchor(see):
     assert "two or more outlets agree" in source.lower()
 
 
-@pytest.mark.parametrize("address", [*PAGES, "positions/", "parties/", "parties/azerbaijan/"])
+@pytest.mark.parametrize(
+    "address", [*PAGES, "sequence/", "positions/", "parties/", "parties/azerbaijan/"]
+)
 @pytest.mark.parametrize("day", ["", "2025-03-12"])
 def test_words_on_pages_lead_to_their_definition(see, address, day):
     anchors = set(re.findall(r' id="([^"]+)"', see("/method/").source))
