@@ -14,8 +14,6 @@ from provisions.models import (
     Presence,
     PresenceSender,
     Proceeding,
-    ProceedingStage,
-    ScopeReading,
 )
 from provisions.registers.proceedings import (
     PresenceState,
@@ -24,8 +22,6 @@ from provisions.registers.proceedings import (
     presences_on,
     proceeding_states,
     proceedings_on,
-    scope_readings_on,
-    stages_on,
 )
 from provisions.vocabulary import (
     PRESENCE_KIND,
@@ -36,20 +32,14 @@ from provisions.vocabulary import (
 from tracker.api.collection import Collection
 from tracker.api.entries import (
     CERTAIN,
-    according_to_either,
-    corrections,
     of_agreement,
-    of_article,
-    of_key,
     tied,
 )
-from tracker.api.filters import SUPERSEDED, day_from, day_to, named, search_in, word
+from tracker.api.filters import named, search_in, word
 from tracker.api.parameters import Asked
 from tracker.api.shapes.proceedings import (
     PresenceShape,
     ProceedingShape,
-    ProceedingStageShape,
-    ScopeReadingShape,
 )
 
 _sent = tied(PresenceSender, "presence", "party")
@@ -157,52 +147,3 @@ class Presences(Collection):
 
     def missing(self, key: str, asked: Asked) -> str:
         return _missing(self, key, asked) or super().missing(key, asked)
-
-
-class ProceedingStages(Collection):
-    """The dated steps of proceedings, each according to one party or source."""
-
-    subject = "proceeding stage"
-    model = ProceedingStage
-    shape = ProceedingStageShape
-    filters = (
-        of_agreement("proceeding__agreement"),
-        named("proceeding", Proceeding, "Only stages of this proceeding."),
-        word("stage", [PROCEEDING_STAGE], "Only entries with this word."),
-        according_to_either(),
-        CERTAIN,
-        day_from(),
-        day_to(),
-        SUPERSEDED,
-        search_in("summary", "note"),
-    )
-
-    def rows(self, asked: Asked) -> Any:
-        entries = stages_on(asked.clock.day, superseded=self.with_superseded(asked))
-        return entries.prefetch_related(corrections(ProceedingStage))
-
-
-class ScopeReadings(Collection):
-    """Whose reading it is that an article covers a proceeding or a presence, or how far it goes."""
-
-    subject = "scope reading"
-    model = ScopeReading
-    shape = ScopeReadingShape
-    filters = (
-        of_agreement(),
-        of_article(),
-        of_key("article__key"),
-        named("proceeding", Proceeding, "Only readings of this proceeding."),
-        named("presence", Presence, "Only readings of this presence."),
-        word("reading", [SCOPE_READING], "Only readings of this kind."),
-        according_to_either(),
-        CERTAIN,
-        day_from(),
-        day_to(),
-        SUPERSEDED,
-        search_in("summary", "note"),
-    )
-
-    def rows(self, asked: Asked) -> Any:
-        entries = scope_readings_on(asked.clock.day, superseded=self.with_superseded(asked))
-        return entries.prefetch_related(corrections(ScopeReading))

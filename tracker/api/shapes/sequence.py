@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from provisions.sequence import Held, Verdict
 from provisions.vocabulary import BASIS, CONFIDENCE, DEPENDENCY_KIND, MILESTONE_KIND, SCOPE_READING
-from tracker.api.shapes.fields import Code, DateShape, SpeakerName, code
+from tracker.api.shapes.fields import Code, DateShape, SpeakerName, code, either
 from tracker.api.shapes.row import SourcesLast, citations, page_of
 
 
@@ -190,7 +190,12 @@ class EndingAccountShape(serializers.Serializer):
     """What one voice holds the article to do."""
 
     voice = SaidByShape()
-    reading = code(SCOPE_READING, allow_null=True, help_text="Null: a stated order says so.")
+    reading = either(
+        "ReadingOfScope",
+        [SCOPE_READING],
+        allow_null=True,
+        help_text="Null: a stated order says so.",
+    )
     rows = serializers.ListField(
         child=serializers.CharField(),
         help_text="Scope readings; where reading is null, dependencies.",
