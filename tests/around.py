@@ -1,4 +1,4 @@
-"""What goes on around the talks of a small record: cases, presences, offers, reactions."""
+"""One row of each noun around the talks, in the small record of two invented countries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any
 
 from provisions.edit import Edit
 from provisions.models import (
-    Article,
     Assessment,
     Conflict,
     Dependency,
@@ -23,204 +22,142 @@ from provisions.models import (
 from tests.builders import Small
 
 
-def add_proceeding(edit: Edit, small: Small, key: str = "ferry-case", **values: Any) -> Proceeding:
-    """Add a case of Avaria against Borduria; values override any field."""
-    fields: dict[str, Any] = {
-        "agreement": small.agreement,
-        "key": key,
-        "title": "Avaria and Borduria on the ferry",
-        "kind": "interstate_case",
-        "claimant": small.avaria,
-        "respondent": small.borduria,
-        "confidence": "high",
-        "ties": small.cited(),
-        **values,
-    }
+def _named(small: Small, key: str, title: str, kind: str, values: dict[str, Any]) -> dict[str, Any]:
+    about = {"agreement": small.agreement, "key": key, "title": title, "kind": kind}
+    return {**about, "confidence": "high", "ties": small.cited(), **values}
+
+
+def _dated(small: Small, values: dict[str, Any]) -> dict[str, Any]:
+    return {"date": "2025-01-10", "confidence": "high", "ties": small.cited(), **values}
+
+
+def add_proceeding(edit: Edit, small: Small, key: str = "net-case", **values: Any) -> Proceeding:
+    fields = _named(small, key, "Avaria and Borduria, on nets", "interstate_case", values)
     return edit.add(Proceeding, **fields)
 
 
-def add_stage(edit: Edit, small: Small, case: Proceeding, stage: str, date: str, **values: Any):
-    """Add a stage of a case, according to Avaria."""
-    fields: dict[str, Any] = {
-        "proceeding": case,
-        "stage": stage,
-        "date": date,
-        "according_to": small.avaria,
-        "confidence": "high",
-        "ties": small.cited(),
-        **values,
-    }
-    return edit.add(ProceedingStage, **fields)
+def add_stage(edit: Edit, small: Small, proceeding: Proceeding, **values: Any) -> ProceedingStage:
+    fields = {"proceeding": proceeding, "stage": "filed", "according_to": small.avaria}
+    return edit.add(ProceedingStage, **_dated(small, fields | values))
 
 
-def add_presence(edit: Edit, small: Small, key: str = "lake-mission", **values: Any) -> Presence:
-    """Add a mission that Borduria sends from 2024 on; values override any field."""
-    fields: dict[str, Any] = {
-        "agreement": small.agreement,
-        "key": key,
-        "title": "Mission at the lake",
-        "kind": "civilian_mission",
-        "place": "Lake district",
-        "since": "2024-06-01",
-        "confidence": "high",
-        "ties": {
-            **small.cited(),
-            "senders": [{"party": small.borduria}],
-            "names": [{"party": small.avaria, "name": "the watchers"}],
-        },
-        **values,
-    }
+def add_presence(edit: Edit, small: Small, key: str = "rowers", **values: Any) -> Presence:
+    fields = _named(small, key, "Rowers on the lake", "civilian_mission", values)
     return edit.add(Presence, **fields)
 
 
-def add_reading(
-    edit: Edit, small: Small, article: Article, reading: str, date: str, **values: Any
-) -> ScopeReading:
-    """Add what Avaria reads an article to cover; values name the case or the presence."""
-    fields: dict[str, Any] = {
+def add_scope(edit: Edit, small: Small, **values: Any) -> ScopeReading:
+    fields = {
         "agreement": small.agreement,
-        "article": article,
-        "reading": reading,
-        "date": date,
+        "article": small.articles[0],
+        "reading": "covers",
         "according_to": small.avaria,
-        "summary": "Said what the article covers.",
-        "confidence": "high",
-        "ties": small.cited(),
-        **values,
+        "summary": "Said that the article speaks of it.",
     }
-    return edit.add(ScopeReading, **fields)
+    return edit.add(ScopeReading, **_dated(small, fields | values))
 
 
-def add_incident(edit: Edit, small: Small, date: str = "2025-01-05", **values: Any) -> Incident:
-    """Add an allegation of Avaria about Borduria; values override any field."""
-    fields: dict[str, Any] = {
+def add_incident(edit: Edit, small: Small, **values: Any) -> Incident:
+    fields = {
         "agreement": small.agreement,
         "kind": "allegation",
         "by": small.avaria,
         "against": small.borduria,
-        "date": date,
+        "district": "Lakeshore",
         "counting": "item",
-        "summary": "Said that a boat crossed the line.",
-        "confidence": "high",
-        "ties": small.cited(),
-        **values,
+        "summary": "Said that a net was cut.",
     }
-    return edit.add(Incident, **fields)
+    return edit.add(Incident, **_dated(small, fields | values))
 
 
-def add_reaction(edit: Edit, small: Small, asks: tuple[str, ...] = ("sign",), **values: Any):
-    """Add a reaction of Borduria that asks for something; values override any field."""
-    fields: dict[str, Any] = {
+def add_reaction(edit: Edit, small: Small, **values: Any) -> Reaction:
+    fields = {
         "agreement": small.agreement,
         "party": small.borduria,
-        "date": "2025-03-14",
         "tone": "welcomes",
-        "summary": "Was glad and asked for a signature.",
-        "confidence": "high",
-        "ties": {**small.cited(), "asks": [{"ask": ask} for ask in asks]},
-        **values,
+        "summary": "Was glad of it.",
     }
-    return edit.add(Reaction, **fields)
+    return edit.add(Reaction, **_dated(small, fields | values))
 
 
-def add_proposal(edit: Edit, small: Small, key: str = "joint-buoy", **values: Any) -> Proposal:
-    """Add a proposal of Avaria to Borduria; values override any field."""
-    fields: dict[str, Any] = {
+def add_proposal(edit: Edit, small: Small, key: str = "joint-nets", **values: Any) -> Proposal:
+    fields = {
         "agreement": small.agreement,
         "key": key,
-        "title": "A joint buoy",
+        "title": "Joint look at nets",
         "proposed_by": small.avaria,
-        "date": "2025-01-20",
-        "summary": "That a buoy be laid together.",
-        "confidence": "high",
-        "ties": {**small.cited(), "addressed_to": [{"party": small.borduria}]},
-        **values,
+        "summary": "That both look at each net.",
+        "ties": small.cited() | {"addressed_to": [{"party": small.borduria}]},
     }
-    return edit.add(Proposal, **fields)
+    return edit.add(Proposal, **_dated(small, fields | values))
 
 
-def add_answer(
-    edit: Edit, small: Small, proposal: Proposal, answer: str, date: str, **values: Any
-) -> ProposalAnswer:
-    """Add an answer of Borduria by its own account; values override any field."""
-    fields: dict[str, Any] = {
+def add_answer(edit: Edit, small: Small, proposal: Proposal, **values: Any) -> ProposalAnswer:
+    fields = {
         "proposal": proposal,
         "party": small.borduria,
-        "answer": answer,
-        "date": date,
-        "according_to": small.borduria,
-        "confidence": "high",
-        "ties": small.cited(),
-        **values,
+        "answer": "declined",
+        "according_to": small.avaria,
     }
-    return edit.add(ProposalAnswer, **fields)
+    return edit.add(ProposalAnswer, **_dated(small, fields | values))
 
 
-def add_milestone(edit: Edit, small: Small, key: str, **values: Any) -> Milestone:
-    """Add a point that can be reached: an act, unless values say otherwise."""
-    fields: dict[str, Any] = {
-        "agreement": small.agreement,
-        "key": key,
-        "title": key.replace("-", " ").capitalize(),
-        "kind": "act",
-        "confidence": "high",
-        "ties": small.cited(),
-        **values,
-    }
-    return edit.add(Milestone, **fields)
+def add_milestone(
+    edit: Edit, small: Small, key: str = "signature", kind: str = "signature", **values: Any
+) -> Milestone:
+    return edit.add(Milestone, **_named(small, key, f"Milestone {key}", kind, values))
 
 
 def add_dependency(
     edit: Edit, small: Small, dependent: Milestone, needs: Milestone, **values: Any
 ) -> Dependency:
-    """Add an order that Avaria states; values override any field."""
-    fields: dict[str, Any] = {
+    fields = {
         "agreement": small.agreement,
         "kind": "requires",
         "dependent": dependent,
         "needs": needs,
-        "date": "2025-02-01",
         "according_to": small.avaria,
         "basis": "stated",
-        "summary": "Said which comes first.",
-        "confidence": "high",
-        "ties": small.cited(),
-        **values,
+        "summary": "Said that the one waits for the other.",
     }
-    return edit.add(Dependency, **fields)
+    return edit.add(Dependency, **_dated(small, fields | values))
 
 
 def add_assessment(edit: Edit, small: Small, **values: Any) -> Assessment:
-    """Add what the author of the one source concludes; values override any field."""
-    fields: dict[str, Any] = {
+    fields = {
         "agreement": small.agreement,
         "kind": "forecast",
         "source": small.source,
-        "date": "2025-02-10",
-        "summary": "The author expects no signature that year.",
-        "confidence": "high",
-        "ties": small.cited(),
-        **values,
+        "summary": "Expects a signature by spring.",
     }
-    return edit.add(Assessment, **fields)
+    return edit.add(Assessment, **_dated(small, fields | values))
 
 
-def add_conflict(edit: Edit, small: Small, key: str = "day-of-fog", **values: Any) -> Conflict:
-    """Add a point on which the one source says two things; values override any field."""
-    fields: dict[str, Any] = {
-        "agreement": small.agreement,
-        "key": key,
-        "title": "The day of the fog",
-        "kind": "date",
-        "summary": "Both days stand.",
-        "confidence": "medium",
-        "ties": {
-            **small.cited(),
-            "readings": [
-                {"place": 1, "summary": "On Monday.", "source": small.source},
-                {"place": 2, "summary": "On Tuesday.", "source": small.source},
-            ],
-        },
-        **values,
-    }
-    return edit.add(Conflict, **fields)
+def add_conflict(edit: Edit, small: Small, key: str = "net-number", **values: Any) -> Conflict:
+    readings = [
+        {"place": 1, "summary": "Nine nets.", "source": small.source},
+        {"place": 2, "summary": "Ten nets.", "source": small.source},
+    ]
+    fields = {"ties": small.cited() | {"readings": readings}} | values
+    return edit.add(Conflict, **_named(small, key, "How many nets were cut", "number", fields))
+
+
+def add_around(edit: Edit, small: Small) -> None:
+    """Add one row of each of these nouns, with satellites of every kind."""
+    proceeding = add_proceeding(edit, small, forum=small.borduria, claimant=small.avaria)
+    add_stage(edit, small, proceeding)
+    senders = {"senders": [{"party": small.borduria}]}
+    names = {"names": [{"party": small.avaria, "name": "the guests"}]}
+    add_presence(edit, small, ties=small.cited() | senders | names)
+    add_scope(edit, small, proceeding=proceeding)
+    first = add_incident(edit, small)
+    overlaps = {"overlaps": [{"other": first}]}
+    add_incident(edit, small, counting="series", ties=small.cited() | overlaps)
+    add_reaction(edit, small, ties=small.cited() | {"asks": [{"ask": "sign"}]})
+    add_answer(edit, small, add_proposal(edit, small))
+    needs = add_milestone(edit, small, "ratification", "ratification")
+    add_dependency(edit, small, add_milestone(edit, small), needs)
+    add_assessment(edit, small)
+    conflict = add_conflict(edit, small)
+    about = [{"noun": "incident", "row": first.slug}]
+    edit.amend(conflict, ties={"about": about}, keep_missing=True)

@@ -3,7 +3,8 @@
 import pytest
 
 from provisions.record import revise
-from tests.around import (
+from tests.builders import add_source, small_record
+from tests.registers import (
     add_answer,
     add_assessment,
     add_conflict,
@@ -17,7 +18,6 @@ from tests.around import (
     add_reading,
     add_stage,
 )
-from tests.builders import add_source, small_record
 
 AGREEMENT = "avaria-borduria"
 

@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from provisions.record import revise
-from tests.around import (
+from tests.builders import add_precondition, add_source, add_status, add_step, small_record
+from tests.registers import (
     add_answer,
     add_assessment,
     add_conflict,
@@ -19,7 +20,6 @@ from tests.around import (
     add_reading,
     add_stage,
 )
-from tests.builders import add_precondition, add_source, add_status, add_step, small_record
 
 HOME = "/avaria-borduria/"
 REGISTERS = ("proceedings", "presences", "proposals", "reactions", "assessments", "differences")
