@@ -62,6 +62,8 @@ def _edit_while_hindered(variant: str, stack: ExitStack) -> dict[str, Any]:
         "note": Source.objects.get(slug="source-0").note,
         "lost": acknowledged + 1 - Revision.objects.count(),
         "faults": consistency.faults(),
+        # While the disk is there on which the database stands.
+        "verified": consistency.verified(),
     }
 
 

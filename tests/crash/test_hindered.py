@@ -14,6 +14,7 @@ AS_IT_SHOULD = {
     "note": "Words typed after it",
     "lost": 0,
     "faults": [],
+    "verified": "",
 }
 
 
