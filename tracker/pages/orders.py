@@ -85,9 +85,10 @@ def sequence_on(agreement: Agreement, day: datetime.date) -> SequencePage:
     solved, words = record.solved, Explainer(record.tangle)
     sides = _sides(solved, words)
     negotiating = [party_voice(party) for party in record.parties]
+    speak = {found.voice for found in solved.preceding if found.steps}
     return SequencePage(
         parties=[sides[voice] for voice in sorted(negotiating)],
-        others=[side for voice, side in sides.items() if voice not in negotiating],
+        others=[side for voice, side in sides.items() if voice in speak - set(negotiating)],
         together=words.fit(solved.together),
         freed=[words.freed(freed) for freed in solved.freed],
         brought=[words.brought(one) for _, found in solved.brought for one in found],

@@ -118,7 +118,7 @@ def test_page_says_the_sentences_of_the_answer(told, client):
     said = [
         *(order["sentence"].removesuffix(".") for order in told["orders"]),
         *told["together"]["sentences"],
-        *(sentence for b in told["before_signature"] for sentence in b["sentences"]),
+        *(line for b in told["before_signature"] if b["steps"] for line in b["sentences"]),
         *(freed["sentence"] for freed in told["freed"]),
     ]
     assert len(said) > 15
