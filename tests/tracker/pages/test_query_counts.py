@@ -154,7 +154,7 @@ QUERIES = {
     f"{HOME}preconditions/none/": 4,
     f"{HOME}timeline/": 26,
     f"{HOME}sources/": 34,
-    f"{HOME}accounts/": 14,
+    f"{HOME}accounts/": 13,
     f"{HOME}unanswered/": 16,
     f"{HOME}evidence/": 53,
     f"{HOME}positions/avaria/toll-0/": 13,
