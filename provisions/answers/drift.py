@@ -159,7 +159,7 @@ def _said(about: Sequence[Position]) -> Iterable[Said]:
         )
 
 
-def _readable(row: Position | None) -> Position | None:
+def _readable(row: Any) -> Position | None:
     """Return what an entry corrects, unless that was withdrawn or redacted since."""
     return row if row and row.state == "published" else None
 

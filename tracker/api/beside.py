@@ -36,7 +36,7 @@ class DayAnswer(RecordView):
     """One answer about an agreement on the day of `as_of`, with the address of its page."""
 
     page: ClassVar[str] = ""
-    parameters = (OF_AGREEMENT, *CLOCKS)
+    parameters: ClassVar[tuple[Parameter, ...]] = (OF_AGREEMENT, *CLOCKS)
 
     def get(self, request: Request) -> Response:
         return self.answer(request, self.parameters, self._body)

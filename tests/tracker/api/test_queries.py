@@ -51,8 +51,8 @@ OF_ONE = {address: {"agreement": "avaria-borduria"} for address in ("articles/",
 OVERVIEW = 24
 MATRIX = 11
 COMPARE = 62
-BESIDE = {"accounts/": 14, "unanswered/": 16, "evidence/": 53, "drift/": 12}
-BESIDE |= {"incident-counts/": 6, "brief/": 120}
+BESIDE = {"accounts/": 14, "unanswered/": 16, "evidence/": 53, "drift/": 18}
+BESIDE |= {"incident-counts/": 5, "brief/": 110}
 CHANGES = 10
 
 

@@ -28,7 +28,7 @@ def test_pause_after_the_call_is_told_with_what_followed(see):
 
 
 def test_window_without_accounts_and_bad_windows_say_so(see):
-    words = see("incidents/", from_="2024-06-01", to="2024-06-02").main
+    words = see("incidents/", from_="2025-06-01", to="2025-06-02").main
     assert "No account of an incident in this window is recorded." in words
     page = see("incidents/", from_="2025-03-31", to="2025-03-14")
     assert (page.status, "lies before “from”" in page.words) == (400, True)
