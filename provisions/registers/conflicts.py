@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 
 from provisions.models import NOUNS, Conflict, ConflictReading, ConflictRow, Dated, Entry, Row
 from provisions.progress import CITATIONS
-from provisions.registers.told import told_of
+from provisions.registers.told import UNDATED, told_of
 
 CONFLICT_TIES = (
     Prefetch("readings", queryset=ConflictReading.objects.published().select_related("source")),
@@ -51,7 +51,9 @@ def rows_about(conflicts: Iterable[Conflict], day: datetime.date) -> dict[tuple[
 def _standing(model: Any, day: datetime.date) -> Any:
     """Return the rows of a noun that stand, of a dated one those that count on the day."""
     rows = model.objects.in_force() if issubclass(model, Entry) else model.objects.published()
-    return rows.on(day) if issubclass(model, Dated) else rows
+    if issubclass(model, Dated):
+        return rows.on(day)
+    return told_of(model, rows, day) if model in UNDATED else rows
 
 
 def _led_by(model: type[Row]) -> list[str]:

@@ -10,7 +10,7 @@ from provisions.models import Incident, IncidentOverlap
 from provisions.progress import dated
 
 OVERLAPS = Prefetch(
-    "overlaps", queryset=IncidentOverlap.objects.published().select_related("other")
+    "overlaps", queryset=IncidentOverlap.objects.published().select_related("other__agreement")
 )
 
 
@@ -23,8 +23,8 @@ def incidents_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[In
             "by",
             "speaker",
             "against",
-            "part_of",
-            "answers",
+            "part_of__agreement",
+            "answers__agreement",
             "event",
             "reported_by_source",
             "supersedes",

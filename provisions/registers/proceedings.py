@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,25 @@ PRESENCE_TIES = (
 
 
 @dataclass(frozen=True, slots=True)
-class ProceedingState:
+class Read:
+    """What is read to be covered or not: every reading by the day, oldest first."""
+
+    told: tuple[ScopeReading, ...]
+
+    @property
+    def readings(self) -> tuple[ScopeReading, ...]:
+        """The last reading of each account."""
+        return latest_readings(self.told)
+
+    @property
+    def earlier(self) -> tuple[ScopeReading, ...]:
+        """The readings that a later one of the same account took the place of."""
+        latest = self.readings
+        return tuple(reading for reading in self.told if reading not in latest)
+
+
+@dataclass(frozen=True, slots=True)
+class ProceedingState(Read):
     """A case on one day: its stages, oldest first, and each account's last reading of it.
 
     ``standing`` are the accounts of its last day on record: several where accounts differ.
@@ -37,7 +55,6 @@ class ProceedingState:
 
     proceeding: Proceeding
     stages: tuple[ProceedingStage, ...]
-    readings: tuple[ScopeReading, ...]
 
     @property
     def standing(self) -> tuple[ProceedingStage, ...]:
@@ -51,14 +68,13 @@ class ProceedingState:
 
 
 @dataclass(frozen=True, slots=True)
-class PresenceState:
+class PresenceState(Read):
     """A presence on one day, with each account's last reading of whether an article covers it.
 
     ``until`` is its last day as far as it tells of no later one than the day may know of.
     """
 
     presence: Presence
-    readings: tuple[ScopeReading, ...]
     day: datetime.date
 
     @property
@@ -121,7 +137,7 @@ def proceeding_states(rows: Iterable[Proceeding], day: datetime.date) -> list[Pr
     for stage in stages_on(day).filter(proceeding__in=keys):
         stages[stage.proceeding_id].append(stage)
     readings = _read(scope_readings_on(day).filter(proceeding__in=keys), "proceeding_id")
-    return [ProceedingState(row, tuple(stages[row.pk]), readings[row.pk]) for row in rows]
+    return [ProceedingState(readings[row.pk], row, tuple(stages[row.pk])) for row in rows]
 
 
 def presence_states(rows: Iterable[Presence], day: datetime.date) -> list[PresenceState]:
@@ -129,7 +145,7 @@ def presence_states(rows: Iterable[Presence], day: datetime.date) -> list[Presen
     rows = list(rows)
     found = scope_readings_on(day).filter(presence__in=[row.pk for row in rows])
     readings = _read(found, "presence_id")
-    return [PresenceState(row, readings[row.pk], day) for row in rows]
+    return [PresenceState(readings[row.pk], row, day) for row in rows]
 
 
 def readings_of_scope(agreement: Agreement, day: datetime.date) -> list[ScopeReading]:
@@ -160,10 +176,8 @@ def _account(reading: ScopeReading) -> tuple[bool, str, int, str]:
 
 
 def _read(rows: Iterable[ScopeReading], of: str) -> dict[int, tuple[ScopeReading, ...]]:
-    by_thing: dict[int, Sequence[ScopeReading]] = defaultdict(tuple)
-    for reading in rows:
-        by_thing[getattr(reading, of)] = (*by_thing[getattr(reading, of)], reading)
+    """Return the readings of each thing, oldest first, by key of the thing."""
     found: dict[int, tuple[ScopeReading, ...]] = defaultdict(tuple)
-    for key, readings in by_thing.items():
-        found[key] = latest_readings(readings)
+    for reading in rows:
+        found[getattr(reading, of)] += (reading,)
     return found

@@ -44,7 +44,7 @@ def reactions_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Re
     return (
         dated(Reaction.objects.all(), day, superseded=superseded)
         .select_related(
-            "agreement", "party", "speaker", "event", "reported_by_source", "supersedes"
+            "agreement", "party", "speaker", "event__agreement", "reported_by_source", "supersedes"
         )
         .prefetch_related(ASKS)
     )

@@ -33,6 +33,7 @@ _TELLING: dict[type[Row], tuple[tuple[Any, str], ...]] = {
     Milestone: ((Dependency, "dependent"), (Dependency, "needs")),
     Conflict: (),
 }
+UNDATED = frozenset(_TELLING)
 
 
 def told_of(model: Any, rows: QuerySet[Any], day: datetime.date) -> QuerySet[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -64,7 +64,7 @@ def around_article(article: Article, day: datetime.date) -> Around:
         found.setdefault((reading.proceeding_id, reading.presence_id), []).append(reading)
     things = sorted(found.values(), key=_thing)
     return Around(
-        readings=tuple(one for readings in things for one in latest_readings(readings)),
+        readings=tuple(one for readings in things for one in _shown(readings)),
         proposals=list(proposals_on(day).filter(article=article)),
         orders=_orders(Q(dependent__article=article) | Q(needs__article=article), day),
         assessments=list(assessments_on(day).filter(article=article)),
@@ -100,6 +100,12 @@ def around_party(agreement: Agreement, keys: Set[int], day: datetime.date) -> Ar
         reactions=list(reactions_on(day).filter(agreement=agreement, party__in=keys)),
         incidents=list(told),
     )
+
+
+def _shown(readings: Sequence[ScopeReading]) -> Sequence[ScopeReading]:
+    """Return the last readings of a thing, which its register has in full; of the article all."""
+    is_about = readings[0].proceeding_id or readings[0].presence_id
+    return latest_readings(readings) if is_about else readings
 
 
 def _thing(readings: Iterable[ScopeReading]) -> tuple[bool, str]:

@@ -223,9 +223,9 @@ def test_unknown_words_and_parameters_are_refused_by_name(ask, around, name):
 
 
 QUERIES = {
-    "proceedings": 15,
+    "proceedings": 14,
     "proceeding-stages": 7,
-    "presences": 14,
+    "presences": 13,
     "scope-readings": 7,
     "incidents": 8,
     "reactions": 8,
@@ -234,7 +234,7 @@ QUERIES = {
     "milestones": 10,
     "dependencies": 7,
     "assessments": 7,
-    "conflicts": 11,
+    "conflicts": 12,
 }
 
 
@@ -259,9 +259,9 @@ def grow(edit, small, number):
     article = small.articles[2]
     add_reading(edit, small, article, "covers", "2025-03-01", proceeding=case)
     add_reading(edit, small, article, "covers", "2025-03-01", presence=mission)
-    item = add_incident(edit, small, "2025-01-08")
+    item = add_incident(edit, small, f"2025-02-1{number}")
     overlap = {**small.cited(), "overlaps": [{"other": item}]}
-    add_incident(edit, small, "2025-01-09", answers=item, ties=overlap)
+    add_incident(edit, small, f"2025-02-2{number}", answers=item, ties=overlap)
     add_reaction(edit, small, ("ratify",), date=f"2025-04-0{number + 1}")
     offer = add_proposal(edit, small, f"offer-{number}")
     add_answer(edit, small, offer, "declined", "2025-02-02")
