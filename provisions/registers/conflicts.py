@@ -18,8 +18,8 @@ CONFLICT_TIES = (
     Prefetch("about", queryset=ConflictRow.objects.published()),
 )
 _MODELS = {model.noun(): model for model in NOUNS}
-# What the address and the name of a row need, as far as its noun has the field.
-_LED_BY = ("agreement", "article", "precondition", "proceeding", "presence", "proposal", "party")
+# What no address or name of a row follows, and what has an agreement of its own.
+_NOT_NAMED = ("revision", "supersedes")
 _OWN_AGREEMENT = ("article", "precondition", "proceeding", "proposal")
 
 
@@ -57,8 +57,7 @@ def _standing(model: Any, day: datetime.date) -> Any:
 
 
 def _led_by(model: type[Row]) -> list[str]:
-    """Return the paths that a row's address and name follow."""
-    own = {field.name for field in model._meta.concrete_fields}
-    return [
-        f"{name}__agreement" if name in _OWN_AGREEMENT else name for name in _LED_BY if name in own
-    ]
+    """Return the paths that a row's address and name follow: all that it names."""
+    fields = [field for field in model._meta.concrete_fields if field.is_relation]
+    named = [field.name for field in fields if field.name not in _NOT_NAMED]
+    return [f"{name}__agreement" if name in _OWN_AGREEMENT else name for name in named]

@@ -199,17 +199,17 @@ def test_register_by_both_clocks_and_its_twin(see, record, client, name):
 
 
 QUERIES = {
-    "proceedings/": 12,
-    "presences/": 12,
+    "proceedings/": 17,
+    "presences/": 16,
     "proposals/": 9,
     "reactions/": 7,
     "assessments/": 6,
-    "differences/": 10,
-    "timeline/": 20,
-    "articles/1/": 20,
-    "preconditions/ferry-toll/": 20,
-    "parties/borduria/": 20,
-    "sources/": 20,
+    "differences/": 18,
+    "timeline/": 29,
+    "articles/1/": 37,
+    "preconditions/ferry-toll/": 27,
+    "parties/borduria/": 53,
+    "sources/": 69,
 }
 
 
