@@ -15,6 +15,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from provisions.guards import lift_guards, set_guards
+from provisions.models import Revision
 from provisions.transfer.reader import load_folder
 
 # By folder, database and name of the table: its columns and rows.
@@ -22,8 +23,12 @@ _kept: dict[tuple[Path, str], dict[str, tuple[list[str], list[Any]]]] = {}
 
 
 def put_record(folder: Path, reason: str) -> None:
-    """Bring a record into the empty tables as a load of the folder leaves it."""
+    """Bring a record into the tables as a load of the folder leaves it."""
     key = (folder, connection.vendor)
+    if Revision.objects.exists():
+        # Beside another record it takes other numbers.
+        load_folder(folder, reason=reason)
+        return
     if key in _kept:
         _write(_kept[key])
         return

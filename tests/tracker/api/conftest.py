@@ -6,6 +6,8 @@ import pytest
 
 ROOT = "/api/v1/"
 
+pytest.register_assert_rewrite("tests.tracker.api.following")
+
 
 @pytest.fixture
 def ask(client, db):

@@ -121,7 +121,7 @@ def _plain(value: Any) -> Any:
 def _plain_tie(tie: Any) -> frozenset[str]:
     if isinstance(tie, str):
         return frozenset({tie})
-    return frozenset(v for v in tie.values() if isinstance(v, str))
+    return frozenset(v for v in tie.values() if v and isinstance(v, str | int))
 
 
 def phantoms(walk: Read) -> list[Any]:

@@ -48,9 +48,26 @@ def ids(answer):
 def test_root_leads_to_every_collection_and_answer(read, client):
     root = read("")
     assert list(root["collections"]) == list(COUNTS)
-    assert list(root["answers"]) == ["overview", "matrix", "compare", "vocabulary", "checkpoint"]
-    # A comparison is of two points, which its address has to name.
-    asked = {root["answers"]["compare"]: {"from": "2025-03-12"}}
+    assert list(root["answers"]) == [
+        "overview",
+        "matrix",
+        "sequence",
+        "compare",
+        "accounts",
+        "drift",
+        "unanswered",
+        "evidence",
+        "incident-counts",
+        "brief",
+        "vocabulary",
+        "checkpoint",
+    ]
+    # A comparison is of two points and words over time are one party's on one subject, which
+    # their addresses have to name.
+    asked = {
+        root["answers"]["compare"]: {"from": "2025-03-12"},
+        root["answers"]["drift"]: {"party": "armenia", "subject": "agreement"},
+    }
     for address in [*root["collections"].values(), *root["answers"].values()]:
         assert client.get(address, asked.get(address)).status_code == 200
 
@@ -75,7 +92,7 @@ def test_row_stands_at_its_own_address_with_the_same_content(read, client, name)
 @pytest.mark.parametrize("name", COUNTS)
 def test_page_of_a_row_exists(client, read, name):
     address = read(f"{name}/", page_size=1)["results"][0]["html_url"]
-    if name in ("milestones", "dependencies"):  # the sequence has no page of its own
+    if name == "milestones":  # they stand on the page of the orders, none on its own
         assert address is None
         return
     assert client.get(address.split("#")[0]).status_code == 200
@@ -159,7 +176,7 @@ def test_fields_asks_for_these_only(read):
         ("sources/", {"perspective": "russian"}, 19),
         ("sources/", {"kind": "official"}, 8),
         ("sources/", {"from": "2025-08-11", "to": "2025-08-12"}, 15),
-        ("sources/", {"agreement": AGREEMENT, "as_of": "2022-03-31"}, 15),
+        ("sources/", {"agreement": AGREEMENT, "as_of": "2022-03-31"}, 16),
         ("revisions/", {"kind": "import"}, 1),
         ("revisions/", {"agreement": AGREEMENT, "q": "first record"}, 1),
         ("revisions/", {"from": "2999-01-01"}, 0),
