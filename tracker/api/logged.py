@@ -34,6 +34,7 @@ TIE_FIELDS = {
     "asks": ("ask",),
     "readings": ("place", "summary", "source"),
     "about": ("noun", "row"),
+    "replies_to": ("noun", "row"),
 }
 COLLECTION_OF = {model.noun(): name for model, name in FILES.items()}
 # Where a row of a collection names a field otherwise than the record does.

@@ -77,9 +77,9 @@ def account_words(row: Any) -> str:
     """Say whose word a row is: “according to Armenia”; "" where it is nobody's alone."""
     party = getattr(row, "according_to", None)
     source = getattr(row, "according_to_source", None)
-    if party or source:
-        return f"according to {party or source.publisher}"
-    return ""
+    if source:
+        return f"according to {source.publisher}"
+    return f"according to {party}" if party else ""
 
 
 def reported_alone(row: Any) -> str:

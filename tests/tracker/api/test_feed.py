@@ -4,10 +4,11 @@ import random
 
 import pytest
 
-from provisions.models import StatusEntry
+from provisions.models import NOUNS, StatusEntry
 from provisions.record import revise
 from tests.builders import add_source, add_status, small_record
 from tests.tracker.api.following import assert_replays, phantoms
+from tracker.api.logged import TIE_FIELDS
 
 
 @pytest.fixture
@@ -172,3 +173,7 @@ def test_change_that_changed_nothing_would_be_found(walk, edited):
         edit.amend(edited.source, note="There")
         edit.amend(edited.source, note="")
     assert phantoms(walk) == [("avaria-borduria-gazette", "changed")]
+
+
+def test_satellites_of_every_noun_have_fields_to_tell():
+    assert set(TIE_FIELDS) == {name for model in NOUNS for name in model.ties}

@@ -136,7 +136,7 @@ class ProceedingStageShape(EntryShape):
 
     address = "api:proceeding-stage"
 
-    agreement = serializers.CharField(source="proceeding.agreement.slug")
+    agreement = serializers.CharField(source="proceeding.agreement.slug", read_only=True)
     proceeding = serializers.CharField(source="proceeding.slug")
     stage = either("StageOfProceeding", [PROCEEDING_STAGE])
     summary = Text()

@@ -94,7 +94,7 @@ class ProposalAnswerShape(EntryShape):
 
     address = "api:proposal-answer"
 
-    agreement = serializers.CharField(source="proposal.agreement.slug")
+    agreement = serializers.CharField(source="proposal.agreement.slug", read_only=True)
     proposal = serializers.CharField(source="proposal.slug")
     party = serializers.CharField(source="party.slug", help_text="Who answered, or did not.")
     answer = either("AnswerToProposal", [PROPOSAL_ANSWER])

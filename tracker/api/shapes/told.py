@@ -32,10 +32,10 @@ class NamedEntry(serializers.CharField):
 
     def get_attribute(self, instance: Any) -> Any:
         """Return the entry, unless it counts only from a later day."""
-        named = super().get_attribute(instance)
+        named: Any = super().get_attribute(instance)
         return named if named is not None and named.sort_day <= self.context["day"] else None
 
-    def to_representation(self, value: Any) -> str:
+    def to_representation(self, value: Any) -> Any:
         return str(value.slug)
 
 
