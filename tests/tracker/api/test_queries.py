@@ -51,8 +51,8 @@ OF_ONE = {address: {"agreement": "avaria-borduria"} for address in ("articles/",
 OVERVIEW = 24
 MATRIX = 11
 COMPARE = 62
-BESIDE = {"accounts/": 14, "unanswered/": 16, "evidence/": 53, "drift/": 18}
-BESIDE |= {"incident-counts/": 5, "brief/": 110}
+BESIDE = {"accounts/": 14, "unanswered/": 16, "evidence/": 80, "drift/": 18}
+BESIDE |= {"incident-counts/": 5, "brief/": 115}
 CHANGES = 10
 
 
