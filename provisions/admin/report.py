@@ -39,7 +39,9 @@ class SettleForm(forms.ModelForm):
         self.seen_now = self.data.get("seen") or self.stored
         self.initial["seen"] = self.stored
         if self.is_bound:
-            self.data = {**self.data, "seen": self.stored}
+            data: Any = self.data.copy()
+            data["seen"] = self.stored
+            self.data = data
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -95,6 +95,7 @@ def test_position_says_who_said_what_of_which_subject(read, said):
         "reported_by": None,
         "reported_by_source": None,
         "replaces": "first",
+        "replies_to": [],
         "replaced_by": [],
         "others_that_day": [],
         "confidence": "high",

@@ -150,7 +150,7 @@ QUERIES = {
     f"{HOME}articles/": 10,
     f"{HOME}articles/1/": 49,
     f"{HOME}preconditions/": 12,
-    f"{HOME}preconditions/toll-0/": 24,
+    f"{HOME}preconditions/toll-0/": 25,
     f"{HOME}preconditions/none/": 4,
     f"{HOME}timeline/": 32,
     f"{HOME}sources/": 61,
