@@ -57,7 +57,17 @@ def test_hostile_value_in_any_one_field_breaks_nothing(small, chief):
     assert Revision.objects.count() == 2
 
 
-@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE.keys())
+# What a database may take otherwise than another.
+STORED_OTHERWISE = ("nul", "stacked accents", "number")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(text, id=name, marks=() if name in STORED_OTHERWISE else pytest.mark.once)
+        for name, text in HOSTILE.items()
+    ],
+)
 def test_hostile_value_in_all_fields_breaks_nothing(small, chief, value):
     """What can be taken as text is, and is shown as text; the rest is told."""
     for model, row in one_of_each(small).items():

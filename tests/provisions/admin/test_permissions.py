@@ -13,7 +13,7 @@ from tests.provisions.admin.conftest import account, seated
 from tests.provisions.admin.desk import REASON, page, read_form
 from tests.provisions.admin.rows import one_of_each
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 KEYS = {"object_id", "id", "content_type_id", "app_label", "url"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,9 @@ from provisions.sequence import (
     standing_orders,
     what_each_frees,
 )
+
+pytestmark = pytest.mark.once
+
 
 NAMES = "abcd"
 VOICES = (Voice("party", "Avaria", "avaria"), Voice("party", "Borduria", "borduria"))

@@ -7,6 +7,9 @@ from django.test import Client
 from provisions.record import revise
 from tests.builders import small_record
 
+pytestmark = pytest.mark.once
+
+
 ADDRESS = "/armenia-azerbaijan/"
 
 

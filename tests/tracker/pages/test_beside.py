@@ -8,6 +8,9 @@ from provisions.models import Actor, Party
 from provisions.record import revise
 from tests.builders import add_position, add_precondition, add_step, small_record
 
+pytestmark = pytest.mark.once
+
+
 HOME = "/armenia-azerbaijan/"
 MINSK = "positions/azerbaijan/minsk-group-closure/"
 ADDRESSES = ["accounts/", "unanswered/", "evidence/", "incidents/", "brief/", MINSK]

@@ -18,6 +18,9 @@ from provisions.models import (
     Tally,
 )
 
+pytestmark = pytest.mark.once
+
+
 DAYS = ["2022-05-01", "2023-06-01", "2024-09-15", "2024-12-18", "2025-03-12"]
 ARTICLES = ["articles/", "articles/7/", "articles/12/", "articles/17/"]
 KEYS = ["constitutional-change", "minsk-group-closure", "third-party-forces", "transit-route"]

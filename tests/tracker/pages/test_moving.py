@@ -4,6 +4,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+pytestmark = pytest.mark.once
+
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 MARCH = {"from_": "2025-03-14", "to": "2025-03-31"}
 

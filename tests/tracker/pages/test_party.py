@@ -212,9 +212,9 @@ QUERIES = {
     "positions/": 16,
     "positions/?swap=1&party=avaria": 16,
     "parties/": 8,
-    "parties/avaria/": 28,
-    "parties/borduria/": 26,
-    "articles/1/": 37,
+    "parties/avaria/": 41,
+    "parties/borduria/": 39,
+    "articles/1/": 43,
 }
 
 

@@ -21,6 +21,9 @@ from tests.registers import (
     add_stage,
 )
 
+pytestmark = pytest.mark.once
+
+
 HOME = "/avaria-borduria/"
 REGISTERS = ("proceedings", "presences", "proposals", "reactions", "assessments", "differences")
 
