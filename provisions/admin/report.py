@@ -39,9 +39,7 @@ class SettleForm(forms.ModelForm):
         self.seen_now = self.data.get("seen") or self.stored
         self.initial["seen"] = self.stored
         if self.is_bound:
-            data: Any = self.data.copy()
-            data["seen"] = self.stored
-            self.data = data
+            self.data = dict(self.data.items()) | {"seen": self.stored}
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from provisions.canonical import canonical
-from provisions.models import NOUNS, Change, Revision
+from provisions.models import NOUNS, Change, Reseal, Revision
 from provisions.record import revise
 from provisions.transfer.written import row_values, whole
 from provisions.verify import faults
@@ -75,7 +75,9 @@ def test_chain_is_that_of_the_documented_form(db):
 
 
 def test_no_two_salts_are_the_same(sample):
-    salts = list(Change.objects.values_list("salt", flat=True))
+    # The lines of what was redacted lost theirs.
+    kept = Change.objects.exclude(pk__in=Reseal.objects.values("change_id"))
+    salts = list(kept.values_list("salt", flat=True))
     assert len(set(salts)) == len(salts)
     assert {len(salt) for salt in salts} == {32}
 
