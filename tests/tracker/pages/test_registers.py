@@ -208,10 +208,10 @@ QUERIES = {
     "reactions/": 7,
     "assessments/": 6,
     "differences/": 18,
-    "timeline/": 29,
-    "articles/1/": 37,
-    "preconditions/ferry-toll/": 27,
-    "parties/borduria/": 53,
+    "timeline/": 30,
+    "articles/1/": 38,
+    "preconditions/ferry-toll/": 28,
+    "parties/borduria/": 54,
     "sources/": 69,
 }
 
