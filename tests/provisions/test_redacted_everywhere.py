@@ -16,11 +16,23 @@ from provisions.models import (
     Agreement,
     Article,
     ArticleText,
+    Assessment,
+    Conflict,
+    Dependency,
     DraftVersion,
     Event,
+    Incident,
     Instrument,
+    Milestone,
     Party,
+    Presence,
+    Proceeding,
+    ProceedingStage,
+    Proposal,
+    ProposalAnswer,
+    Reaction,
     Revision,
+    ScopeReading,
     Source,
     Tally,
 )
@@ -119,9 +131,82 @@ def telling_rows(small):
             edit.add(
                 DraftVersion, **within, **by, sent_by=party, **texts_of(DraftVersion), ties=cited
             ),
+            *around_the_talks(edit, small, within, by, article, cited),
         ]
     with revise(reason="Better words") as edit:
         return [edit.amend(row, **later(row)) for row in rows]
+
+
+def around_the_talks(edit, small, within, by, article, cited):
+    """Return a telling row of each noun of what goes on around the talks."""
+    party, source = by["according_to"], cited["citations"][0]["source"]
+    undated = {name: value for name, value in within.items() if name != "date"} | {"key": CANARY}
+    dated = {name: value for name, value in within.items() if name != "agreement"}
+    # A district is one name.
+    place = CANARY.capitalize()
+
+    def add(model, values, ties=None, **more):
+        given = {**values, **texts_of(model), **more}
+        return edit.add(model, **given, ties={**cited, **(ties or {})})
+
+    case = add(Proceeding, undated, kind="arbitration", forum=party, article=article)
+    sent = {"senders": [{"party": party}], "names": [{"party": party, "name": CANARY}]}
+    offer = add(
+        Proposal, within, {"addressed_to": [{"party": small.avaria}]}, key=CANARY, proposed_by=party
+    )
+    act = add(Milestone, undated, kind="act")
+    other = edit.add(
+        Milestone,
+        **{**undated, "slug": "plain-act", "key": "plain-act"},
+        kind="act",
+        title="Plain act",
+        ties=small.cited(),
+    )
+    readings = [{"place": n, "summary": CANARY, "source": source} for n in (1, 2)]
+    touched = {"readings": readings, "about": [{"noun": "party", "row": CANARY}]}
+    return [
+        case,
+        add(ProceedingStage, {**dated, "according_to": party}, proceeding=case, stage="filed"),
+        add(Presence, undated, sent, kind="border_guard", place=place),
+        add(ScopeReading, {**within, **by}, article=article, proceeding=case, reading="covers"),
+        add(
+            Incident,
+            within,
+            kind="allegation",
+            by=party,
+            speaker=by["speaker"],
+            counting="item",
+            district=place,
+        ),
+        add(
+            Reaction,
+            within,
+            {"asks": [{"ask": "sign"}]},
+            party=party,
+            speaker=by["speaker"],
+            tone="notes",
+            collective="",
+        ),
+        offer,
+        add(
+            ProposalAnswer,
+            {**dated, "according_to": party},
+            proposal=offer,
+            party=small.avaria,
+            answer="declined",
+        ),
+        act,
+        add(
+            Dependency,
+            {**within, **by},
+            kind="requires",
+            dependent=act,
+            needs=other,
+            basis="stated",
+        ),
+        add(Assessment, within, kind="inference", source=source, article=article),
+        add(Conflict, undated, touched, kind="date"),
+    ]
 
 
 def texts_of_precondition():
@@ -146,6 +231,8 @@ def every_address(small, rows):
         "key": sorted({CANARY, *(r.key for r in map(fresh, rows) if hasattr(r, "key"))}),
         "slug": [CANARY, fresh(by_model["party"]).slug],
         "number": numbers,
+        "party": [CANARY, fresh(by_model["party"]).slug],
+        "subject": ["agreement", CANARY],
         "app_label": ["provisions"],
         "url": ["nowhere"],
     }
