@@ -122,7 +122,7 @@ def test_line_can_be_filtered(see, filters, shown, hidden):
         ("from", "2025-02-30", "“2025-02-30” is not a day of the calendar"),
         ("to", "soon", "“soon” is not a day"),
         ("page", "0", "“0” is not a whole number from 1 on."),
-        ("page", "999", "999 is too high: the last page is 5."),
+        ("page", "999", "999 is too high: the last page is 6."),
         ("party", "\x00", "“\\x00” is not known here."),
     ],
 )
