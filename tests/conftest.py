@@ -21,11 +21,16 @@ REAL = FIXTURES / "armenia-azerbaijan"
 SAMPLE = FIXTURES / "sample"
 
 
+# Pages show what the reads behind them and the API give; these ask more of a database.
+PAGES_ON_EACH = ("test_known.py", "test_query_counts.py", "test_report.py", "test_timeline.py")
+
+
 def pytest_collection_modifyitems(items):
-    """Mark tests that ask no database: a second run on another one would tell nothing new."""
+    """Mark tests that would tell nothing new of another database."""
     for item in items:
         asks = {"db", "transactional_db", "live_server", "scene"} & set(item.fixturenames)
-        if not asks and not item.get_closest_marker("django_db"):
+        is_page = item.path.parent.name == "pages" and item.path.name not in PAGES_ON_EACH
+        if is_page or (not asks and not item.get_closest_marker("django_db")):
             item.add_marker("once")
 
 

@@ -67,6 +67,7 @@ def pinned(address: str, day: str, known_at: int) -> str:
     return f"{address}{'&' if '?' in address else '?'}as_of={day}&known_at={known_at}"
 
 
+@pytest.mark.once
 def test_answers_pinned_by_both_clocks_keep_every_byte(client, record):
     slug = record.slug
     addresses = [

@@ -59,7 +59,7 @@ from tests.builders import add_actor, add_source, add_status, small_record
 from tests.provisions.admin.desk import list_page, page, send
 from tests.provisions.admin.rows import add_precondition, add_statement, one_of_each
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # Queries of a list for an account that may view: session, account, two for its permissions,
 # then the rows, their counts and the filters.
