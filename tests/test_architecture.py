@@ -40,6 +40,7 @@ FLOORS = [
     {"redaction", "public_ids"},
     {"sentences"},
     {"registers"},
+    {"moment"},
     {"timeline", "requirements", "stances", "documents"},
     {"raised", "replies", "reports", "reached"},
     {"counterparts", "orders"},
