@@ -200,7 +200,7 @@ def test_reads_take_the_same_queries_for_any_number_of_rows(count, django_assert
         assert [c.source.slug for c in states[-1].accounts[0].citations.all()]
     with django_assert_num_queries(3):
         agreement_state(small.agreement, day)
-    with django_assert_num_queries(8):  # one for each kind of moment, one for the citations
+    with django_assert_num_queries(13):  # one for each kind of moment, one for the citations
         [moment] = timeline(small.agreement, day)
         assert len(moment.entries) == count
 
