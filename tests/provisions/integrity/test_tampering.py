@@ -30,6 +30,24 @@ def whole():
     return (fault for fault in faults() if fault.table != "guard")
 
 
+def is_named(tampering, words):
+    return any(name in words for name in tampering.named)
+
+
+def told_of(tampering, found):
+    """Return the first faults in words, up to the one that names the tampering.
+
+    What is not read of the check ends with this function, while its cursors are still there.
+    """
+    told = []
+    # A satellite that is moved to another row is missed there and found here.
+    for fault in islice(found, 3):
+        told.append(str(fault))
+        if is_named(tampering, told[-1]):
+            break
+    return told
+
+
 def missed(check, models=None):
     """Return how many tamperings were done, and those that a check does not find and name."""
     count, unfound = 0, []
@@ -38,14 +56,9 @@ def missed(check, models=None):
             if not happened:
                 continue
             count += 1
-            found = whole() if place % WHOLE_EVERY == 0 else check(tampering.model)
-            # A satellite that is moved to another row is missed there and found here.
-            told = []
-            for fault in islice(found, 3):
-                told.append(str(fault))
-                if any(name in told[-1] for name in tampering.named):
-                    break
-            else:
+            whole_now = place % WHOLE_EVERY == 0
+            told = told_of(tampering, whole() if whole_now else check(tampering.model))
+            if not (told and is_named(tampering, told[-1])):
                 unfound.append((tampering.model.__name__, tampering.what, "; ".join(told)))
     return count, unfound
 
