@@ -10,7 +10,8 @@ from provisions.answers.proposals import UnansweredProposal
 from provisions.answers.silence import Unanswered, Unmoved, silence_on
 from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
 from provisions.compare import Comparison, Point, compare
-from provisions.models import Agreement, Event, Movement, Position, StatusEntry, Tally
+from provisions.dated_rows import days_upto
+from provisions.models import Agreement
 from provisions.timeline import Moment, Wanted, timeline
 
 
@@ -81,15 +82,7 @@ def days_told(agreement: Agreement, day: datetime.date, limit: int) -> list[date
     Days from which a row counts, and those on which something that still has no answer, or
     has not moved, came to be listed so.
     """
-    first, *others = (
-        model.objects.in_force()
-        .on(day)
-        .filter(agreement=agreement)
-        .order_by()
-        .values_list("sort_day", flat=True)
-        for model in (Event, Movement, Position, StatusEntry, Tally)
-    )
-    rows = first.union(*others).order_by("-sort_day")[:limit]
+    rows = days_upto(agreement, day, limit)
     now = silence_on(agreement, day)
     asked = [*(one.since for one in now.silences), *(one.since for one in now.silent_proposals)]
     listed = [

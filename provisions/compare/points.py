@@ -5,35 +5,15 @@ from __future__ import annotations
 import datetime
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import Any
 
+from provisions.dated_rows import counted_on
 from provisions.known import known_at
-from provisions.models import (
-    Agreement,
-    DraftVersion,
-    Event,
-    Instrument,
-    Movement,
-    Position,
-    StatusEntry,
-    Tally,
-)
+from provisions.models import Agreement
 from provisions.progress import agreement_state, article_states, articles_of, printed_numbers
 from provisions.raised import raised_by
 from provisions.requirements import PreconditionState, precondition_states, preconditions_of
 from provisions.stances import Matrix, matrix
 from provisions.states import AgreementState, ArticleState
-
-# What is counted, under the names that the kinds of moment bear.
-_COUNTED: dict[str, Any] = {
-    "event": Event,
-    "instrument": Instrument,
-    "draft": DraftVersion,
-    "tally": Tally,
-    "statement": Position,
-    "movement": Movement,
-    "status": StatusEntry,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +53,7 @@ def stood_at(agreement: Agreement, point: Point) -> Stood:
             requirements=tuple(raised_by(states, day)),
             matrix=matrix(agreement, day),
             numbers=printed_numbers(agreement, day),
-            counted={
-                kind: frozenset(
-                    model.objects.in_force()
-                    .on(day)
-                    .filter(agreement=agreement)
-                    .order_by()
-                    .values_list("slug", flat=True)
-                )
-                for kind, model in _COUNTED.items()
-            },
+            counted=counted_on(agreement, day),
         )
 
 

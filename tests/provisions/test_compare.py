@@ -161,6 +161,14 @@ def test_comparison_counts_what_came_between(record):
     assert (counted["event"], counted["tally"], counted["draft"]) == ((4, 0), (2, 0), (0, 0))
 
 
+def test_rows_of_what_goes_on_around_the_talks_are_counted_too(record):
+    counted = {c.kind: c.added for c in between(record, "2025-03-14", "2025-03-31").counted}
+    around = ("incident", "reaction", "proposal", "stage", "assessment")
+    # Eighteen accounts dated 15 to 31 March 2025, or of March with no day; Washington on the
+    # 16th, 21st and 25th; three proposals; one stage of a case; no assessment.
+    assert [counted[kind] for kind in around] == [18, 3, 3, 1, 0]
+
+
 def test_day_before_the_record_holds_nothing(record):
     found = between(record, "2020-01-01", "2025-08-11")
     moves = (*found.stage, *found.articles, *found.requirements, *found.stances, *found.tallies)

@@ -52,7 +52,7 @@ OVERVIEW = 24
 MATRIX = 11
 COMPARE = 62
 BESIDE = {"accounts/": 14, "unanswered/": 16, "evidence/": 80, "drift/": 18}
-BESIDE |= {"incident-counts/": 5, "brief/": 115}
+BESIDE |= {"incident-counts/": 5, "brief/": 103}
 CHANGES = 10
 
 
