@@ -15,9 +15,10 @@ from django.utils.html import escape, format_html_join
 from provisions.answers.brief import Brief, brief_on, days_told
 from provisions.models import Agreement
 from provisions.progress import printed_numbers
-from tracker.pages.brief_words import moves_of, sentences_of
+from tracker.pages.brief_words import sentences_of
 from tracker.pages.feed import MINTED, Atom
 from tracker.pages.log import Edit, edits_by
+from tracker.pages.moved_words import moved_words
 from tracker.pages.visit import Visit, agreement_named, page
 
 LATEST, EDITS = 7, 20
@@ -28,7 +29,7 @@ class BriefPage:
     """The brief as its page shows it; ``edits`` were recorded on the day or the day before."""
 
     found: Brief
-    sentences: list[str]
+    moved: list[tuple[str, list[str]]]
     edits: list[Edit]
     numbers: dict[int, str]
 
@@ -117,4 +118,4 @@ def _page(agreement: Agreement, shown: datetime.date) -> BriefPage:
         if edit.revision.recorded_at.date() >= found.day_before
     ]
     numbers = found.moved.numbers
-    return BriefPage(found, moves_of(found, numbers), lately, numbers)
+    return BriefPage(found, moved_words(found.moved, numbers), lately, numbers)

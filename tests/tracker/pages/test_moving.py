@@ -60,7 +60,12 @@ def test_counts_of_the_api_are_those_of_the_page(client, db):
 def test_brief_tells_what_moved_what_is_silent_and_what_lies_ahead(see):
     words = see("brief/", as_of="2025-03-13").main
     assert "moved since 12 March 2025" in words
-    assert "Article filed at 7, an article: was open, now agreed" in words
+    assert (
+        "Articles filed at 7 and 15: open before, now agreed, in the tracker's reading and "
+        in words
+    )
+    assert "13, 14, 16 and 17: agreed, with nothing on record before, according to Armenia" in words
+    assert "now as stated by the rule “both parties say so”, in the tracker's reading" in words
     quiet = see("brief/", as_of="2025-02-20").main
     assert "Nothing moved since 19 February 2025, as far as the record knows." in quiet
     assert "No row counts from this day." in quiet
@@ -91,7 +96,7 @@ def test_briefs_are_a_feed(client, db):
     assert entries[0].find(f"{ATOM}id").text == (
         "tag:testserver,2026-01-01:armenia-azerbaijan/brief/2025-03-13"
     )
-    assert "was open, now agreed" in entries[0].find(f"{ATOM}content").text
+    assert "open before, now agreed" in entries[0].find(f"{ATOM}content").text
     held = {"If-None-Match": response["ETag"]}
     address = "/armenia-azerbaijan/brief.atom?as_of=2025-03-13"
     assert client.get(address, headers=held).status_code == 304
