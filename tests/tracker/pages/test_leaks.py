@@ -7,12 +7,21 @@ import pytest
 
 from provisions.models import (
     ArticleText,
+    Assessment,
+    ContestedName,
+    Dependency,
     DraftVersion,
     Event,
+    Incident,
     Instrument,
     Movement,
     Position,
     Precondition,
+    ProceedingStage,
+    Proposal,
+    ProposalAnswer,
+    Reaction,
+    ScopeReading,
     Source,
     StatusEntry,
     Tally,
@@ -28,8 +37,26 @@ PRECONDITIONS = ["preconditions/", *(f"preconditions/{key}/" for key in KEYS)]
 PARTIES = ["positions/", "parties/", "parties/armenia/", "parties/azerbaijan/"]
 BESIDE = ["accounts/", "unanswered/", "evidence/", "incidents/", "brief/"]
 BESIDE += ["positions/azerbaijan/minsk-group-closure/"]
-PAGES = ["", *ARTICLES, *PRECONDITIONS, *PARTIES, *BESIDE, "timeline/", "sources/"]
-DATED = (StatusEntry, Tally, Event, Position, Movement, Instrument, DraftVersion)
+AROUND = ["sequence/", "proceedings/", "presences/", "proposals/", "reactions/"]
+AROUND += ["assessments/", "differences/"]
+PAGES = ["", *ARTICLES, *PRECONDITIONS, *PARTIES, *BESIDE, *AROUND, "timeline/", "sources/"]
+DATED = (
+    StatusEntry,
+    Tally,
+    Event,
+    Position,
+    Movement,
+    Instrument,
+    DraftVersion,
+    Dependency,
+    ScopeReading,
+    ProceedingStage,
+    Incident,
+    Reaction,
+    Proposal,
+    ProposalAnswer,
+    Assessment,
+)
 ROMAN = re.compile(r"\b(?:[IVX]{2,}|Article [IVX])\b")
 
 
@@ -50,7 +77,8 @@ def later_strings(day):
     earlier |= {text.subject for text in texts.filter(sort_day__lte=day)}
     # What preconditions say of themselves carries no day, and pages say so.
     prose = [(p.summary, p.would_meet, p.note) for p in Precondition.objects.published()]
-    told = " ".join([*earlier, *(words for of_row in prose for words in of_row)])
+    names = ContestedName.objects.published().values_list("name", flat=True)
+    told = " ".join([*earlier, *names, *(words for of_row in prose for words in of_row)])
     return {string for string in strings if string and string not in told}
 
 
@@ -80,7 +108,7 @@ def test_precondition_is_named_nowhere_before_it_was_raised(see, day):
     listed = see("preconditions/", as_of=day).words
     raised = {row.title for row in Precondition.objects.published() if row.title in listed}
     later = {row.title for row in Precondition.objects.published()} - raised
-    for address in ("", "timeline/", "sources/", "preconditions/", "articles/7/", *BESIDE):
+    for address in ("", "timeline/", "sources/", "preconditions/", "articles/7/", *BESIDE, *AROUND):
         words = see(address, as_of=day).words
         assert [title for title in later if title in words] == [], address
     assert len(later) > 10
