@@ -98,6 +98,11 @@ def dependency_address(row: Any) -> str:
     return f"{reverse('pages:sequence', args=[row.agreement.slug])}#{row.slug}"
 
 
+def milestone_address(row: Any) -> str:
+    """A point that can be reached is named in the orders that are stated about it."""
+    return reverse("pages:sequence", args=[row.agreement.slug])
+
+
 def party_address(agreement: Any, party: Any) -> str:
     """A party is shared by all agreements; it has a page in each whose record names it."""
     return _party_page(agreement.slug, party)
@@ -132,6 +137,7 @@ ADDRESSES: dict[str, Callable[[Any], str]] = {
     "provisions.position": subject_address,
     "provisions.movement": movement_address,
     "provisions.dependency": dependency_address,
+    "provisions.milestone": milestone_address,
     "provisions.tally": timeline_address,
     "provisions.event": timeline_address,
     "provisions.instrument": timeline_address,
@@ -140,7 +146,7 @@ ADDRESSES: dict[str, Callable[[Any], str]] = {
     "provisions.proceedingstage": _register("proceedings", "proceeding"),
     "provisions.presence": _register("presences"),
     "provisions.scopereading": scope_address,
-    "provisions.incident": timeline_address,
+    "provisions.incident": _register("incidents"),
     "provisions.reaction": _register("reactions"),
     "provisions.proposal": _register("proposals"),
     "provisions.proposalanswer": _register("proposals", "proposal"),
