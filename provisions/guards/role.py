@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps
+from django.core.management.base import CommandError
+from django.db import ProgrammingError
 
 from provisions.guards.plan import guarded_tables, tracked_models
 from provisions.models import Maintenance
@@ -13,6 +16,19 @@ from provisions.models import Maintenance
 
 class UnfitRole(Exception):
     """The role could do what the guards forbid, whatever rights are granted."""
+
+
+@contextmanager
+def owner_needed() -> Iterator[None]:
+    """Say in plain words that a deed is the owner's, where the role in use may not do it."""
+    try:
+        yield
+    except ProgrammingError as error:
+        why = str(error).partition("\n")[0]
+        raise CommandError(
+            f"The database refused it, and nothing was done: {why}. Run this as the role that "
+            "owns the tables, not as the site's own (docs/deploy.md)."
+        ) from error
 
 
 def grant(connection: Any, role: str) -> None:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 
 from provisions.guards import lift_guards, missing, set_guards
-from provisions.guards.role import UnfitRole, grant
+from provisions.guards.role import UnfitRole, grant, owner_needed
 from provisions.models import Maintenance
 
 
@@ -45,7 +45,7 @@ class Command(BaseCommand):
     def _change(self, deed: str, reason: str, by: str) -> None:
         if not reason:
             raise CommandError("Say why: the reason is kept.")
-        with transaction.atomic():
+        with owner_needed(), transaction.atomic():
             Maintenance(deed=deed, reason=reason, by=by).save()
             if deed == "lift":
                 lift_guards()

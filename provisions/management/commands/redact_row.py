@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from provisions.guards.role import owner_needed
 from provisions.models import Row
 from provisions.redaction import redact
 from provisions.refusals import RecordRefused
@@ -38,7 +39,8 @@ class Command(BaseCommand):
             raise CommandError(f"{len(new)} new ids for {len(rows)} rows: give one for each.")
         new_ids = dict(zip(rows, new, strict=True)) if new else {}
         try:
-            number = redact(rows, reason=options["reason"], by=options["by"], new_ids=new_ids)
+            with owner_needed():
+                number = redact(rows, reason=options["reason"], by=options["by"], new_ids=new_ids)
         except RecordRefused as refused:
             raise CommandError("\n".join(map(str, refused.refusals))) from None
         self.stdout.write(

@@ -11,7 +11,8 @@ from django.db import connection
 
 from provisions.guards import missing
 from provisions.models import Party, Revision
-from tests.builders import small_record
+from provisions.record import revise
+from tests.builders import add_source, small_record
 from tests.provisions.admin.conftest import account, seated
 from tests.provisions.admin.desk import page, typed
 from tests.provisions.guards.test_paths import contents
@@ -135,6 +136,25 @@ def test_role_of_the_site_saves_at_the_desk(role):
         assert Party.objects.get(pk=small.avaria.pk).note == "New"
         assert Revision.objects.count() == 2
         cursor.execute("RESET ROLE")
+
+
+def test_maintenance_tells_the_role_of_the_site_that_it_is_the_owners(role):
+    small_record()
+    with revise(reason="A source that nothing names") as edit:
+        lone = add_source(edit, "lone-gazette")
+    before = contents()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET ROLE {role}")
+        for deed in (
+            ("redact_row", "source", lone.slug, "--reason", "A court ordered it"),
+            ("guards", "lift", "--reason", "To see"),
+            ("guards", "set", "--reason", "To see"),
+        ):
+            with pytest.raises(CommandError, match="Run this as the role that owns the tables"):
+                call_command(*deed, verbosity=0)
+        cursor.execute("RESET ROLE")
+    assert contents() == before
+    assert missing() == []
 
 
 def test_powerful_role_is_not_taken_for_the_site():
