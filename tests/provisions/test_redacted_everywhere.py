@@ -66,16 +66,19 @@ def texts_of(model):
     }
 
 
-def telling_rows(small):
-    """Return one row of every noun but the agreement, each with the word wherever it can be."""
-    told = {"slug": CANARY}
+def telling_rows(small, named=CANARY):
+    """Return one row of every noun but the agreement, each with the word wherever it can be.
+
+    ``named`` is the id and the key of each.
+    """
+    told = {"slug": named}
     with revise(reason="Rows that tell") as edit:
         url = f"https://example.org/{CANARY}"
         source = {**told, "kind": "news", "perspective": "international", "url": url}
         source = edit.add(Source, **source, **texts_of(Source))
         party = edit.add(Party, **told, kind="state", **texts_of(Party))
         actor = edit.add(Actor, **told, party=party, **texts_of(Actor))
-        article = edit.add(Article, **told, agreement=small.agreement, key=f"{CANARY}", position=9)
+        article = edit.add(Article, **told, agreement=small.agreement, key=named, position=9)
         cited = {"citations": [{"source": source, "locator": CANARY, "quotation": CANARY}]}
         about = {**told, "confidence": "high", "date": "2025-01-10"}
         within = {**about, "agreement": small.agreement}
@@ -87,7 +90,7 @@ def telling_rows(small):
             edit,
             small,
             **told,
-            key=CANARY,
+            key=named,
             **texts_of_precondition(),
             ties={**told_of, **asked, "names": names},
         )
@@ -140,7 +143,8 @@ def telling_rows(small):
 def around_the_talks(edit, small, within, by, article, cited):
     """Return a telling row of each noun of what goes on around the talks."""
     party, source = by["according_to"], cited["citations"][0]["source"]
-    undated = {name: value for name, value in within.items() if name != "date"} | {"key": CANARY}
+    named = within["slug"]
+    undated = {name: value for name, value in within.items() if name != "date"} | {"key": named}
     dated = {name: value for name, value in within.items() if name != "agreement"}
     # A district is one name.
     place = CANARY.capitalize()
@@ -151,9 +155,8 @@ def around_the_talks(edit, small, within, by, article, cited):
 
     case = add(Proceeding, undated, kind="arbitration", forum=party, article=article)
     sent = {"senders": [{"party": party}], "names": [{"party": party, "name": CANARY}]}
-    offer = add(
-        Proposal, within, {"addressed_to": [{"party": small.avaria}]}, key=CANARY, proposed_by=party
-    )
+    asked = {"addressed_to": [{"party": small.avaria}]}
+    offer = add(Proposal, within, asked, key=named, proposed_by=party)
     act = add(Milestone, undated, kind="act")
     other = edit.add(
         Milestone,
@@ -163,7 +166,7 @@ def around_the_talks(edit, small, within, by, article, cited):
         ties=small.cited(),
     )
     readings = [{"place": n, "summary": CANARY, "source": source} for n in (1, 2)]
-    touched = {"readings": readings, "about": [{"noun": "party", "row": CANARY}]}
+    touched = {"readings": readings, "about": [{"noun": "party", "row": named}]}
     return [
         case,
         add(ProceedingStage, {**dated, "according_to": party}, proceeding=case, stage="filed"),
@@ -221,18 +224,18 @@ def later(row):
 CLOCKS = ("", "known_at=2", "as_of=2025-06-01&known_at=3")
 
 
-def every_address(small, rows):
+def every_address(small, rows, named=CANARY):
     """Return each address of the site about the rows, by their ids, under every clock."""
     by_model = {type(row)._meta.model_name: row for row in [small.agreement, *rows]}
     numbers = [revision.number for revision in Revision.objects.all()]
     changes = apps.get_model("provisions", "change").objects.values_list("pk", flat=True)
     fills = {
         "agreement": [small.agreement.slug],
-        "key": sorted({CANARY, *(r.key for r in map(fresh, rows) if hasattr(r, "key"))}),
-        "slug": [CANARY, fresh(by_model["party"]).slug],
+        "key": sorted({named, *(r.key for r in map(fresh, rows) if hasattr(r, "key"))}),
+        "slug": [named, fresh(by_model["party"]).slug],
         "number": numbers,
-        "party": [CANARY, fresh(by_model["party"]).slug],
-        "subject": ["agreement", CANARY],
+        "party": [named, fresh(by_model["party"]).slug],
+        "subject": ["agreement", named],
         "app_label": ["provisions"],
         "url": ["nowhere"],
     }
@@ -246,7 +249,7 @@ def every_address(small, rows):
             return fills[name]
         if route.startswith("api/v1/") and name == "id":
             noun = COLLECTIONS.get(route.split("/")[2])
-            return [CANARY, fresh(by_model[noun._meta.model_name]).slug] if noun else numbers
+            return [named, fresh(by_model[noun._meta.model_name]).slug] if noun else numbers
         return fills[name]
 
     found = addresses(fill)
