@@ -41,7 +41,7 @@ FLOORS = [
     {"sentences"},
     {"registers"},
     {"moment"},
-    {"timeline", "requirements", "stances", "documents"},
+    {"timeline", "dated_rows", "requirements", "stances", "documents"},
     {"raised", "replies", "reports", "reached"},
     {"counterparts", "orders"},
     {"grounds", "reach", "compare"},

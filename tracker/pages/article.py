@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from provisions.answers.lanes import lanes_on
 from provisions.models import (
     Agreement,
     Article,
@@ -38,6 +39,7 @@ from tracker.pages.around import Around, around_article
 from tracker.pages.asked import Asked, asked
 from tracker.pages.errors import missing_article
 from tracker.pages.history import revisions_of, superseded_about, tombstones_about
+from tracker.pages.lanes import LanesPage, draw
 from tracker.pages.movement import Claimed, claimed
 from tracker.pages.wording import Share, shares
 
@@ -67,6 +69,7 @@ class ArticleList:
     parties: list[Party]
     shares: list[Share]
     numbers: dict[int, str]
+    over_time: LanesPage | None
 
     @property
     def numbers_public(self) -> bool:
@@ -100,11 +103,14 @@ def articles_on(agreement: Agreement, day: datetime.date) -> ArticleList:
     """Gather every article of an agreement with each party's account."""
     states = article_states(articles_of(agreement), day)
     parties = negotiating_parties(agreement)
+    numbers = printed_numbers(agreement, day)
+    lanes = lanes_on(agreement, day)
     return ArticleList(
         lines=[ArticleLine(state, _by_party(state, parties)) for state in states],
         parties=parties,
         shares=shares(states),
-        numbers=printed_numbers(agreement, day),
+        numbers=numbers,
+        over_time=draw(lanes, numbers) if lanes else None,
     )
 
 

@@ -91,7 +91,7 @@ def _change(was: str, now: str) -> str:
 
 def _grounds(rows: Iterable[Any]) -> str:
     """Say on what a reading rests: its basis and its rule."""
-    row = next(iter(rows), None)
+    row: Any = next(iter(rows), None)
     if not getattr(row, "rule", ""):
         return ""
     return f"as {BASIS[row.basis].label} by the rule “{RULE[row.rule].label}”"

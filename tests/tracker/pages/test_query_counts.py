@@ -147,7 +147,7 @@ QUERIES = {
     "/": 9,
     "/?as_of=2025-01-10": 9,
     HOME: 53,
-    f"{HOME}articles/": 10,
+    f"{HOME}articles/": 17,
     f"{HOME}articles/1/": 49,
     f"{HOME}preconditions/": 12,
     f"{HOME}preconditions/toll-0/": 25,

@@ -1,0 +1,179 @@
+"""The articles over time, drawn: where each stretch, each mark and each year stands. No markup."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from provisions.answers.lanes import Lane, Lanes, Stretch
+from tracker.pages.lane_words import Numbers, mark_words, number_of, stretch_words, told
+from tracker.pages.wording import article_name
+
+# The same drawing for a phone and for a desk; lengths in units of the drawing.
+NARROW, WIDE = 360, 760
+LABEL, EDGE, TOP, LANE, BAR, THIN = 74, 4, 40, 34, 16, 4
+LETTER = 6.2
+# How each kind of mark is drawn, around its own middle, from the top.
+_PATHS = {
+    "stage": "M0-5L5 0L0 5L-5 0z",
+    "count": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
+    "draft": "M0-4L4.5 4h-9z",
+}
+MARKS = tuple(_PATHS)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One stretch: its place, its shape, the word where it fits, and all of it in words."""
+
+    x: float
+    width: float
+    y: int
+    height: int
+    shape: str
+    word: str
+    says: str
+
+    @property
+    def word_x(self) -> float:
+        return self.x + 5
+
+    @property
+    def thin(self) -> bool:
+        return self.height == THIN
+
+    @property
+    def hatched(self) -> bool:
+        return self.shape.endswith("-inferred")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article of the drawing; ``filed`` where its number was not public."""
+
+    name: str
+    label: str
+    filed: bool
+    y: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year's beginning, or a mark of the whole agreement."""
+
+    x: float
+    y: int
+    kind: str
+    says: str
+
+    @property
+    def path(self) -> str:
+        return _PATHS.get(self.kind, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The whole drawing in one width."""
+
+    name: str
+    width: int
+    height: int
+    rows: tuple[Row, ...]
+    years: tuple[Tick, ...]
+    marks: tuple[Tick, ...]
+
+    @property
+    def foot(self) -> int:
+        return self.height - 5
+
+    @property
+    def label_end(self) -> int:
+        return LABEL - 6
+
+
+@dataclass(frozen=True, slots=True)
+class LanesPage:
+    """The drawing in both widths, and the table that says the same."""
+
+    found: Lanes
+    narrow: Drawing
+    wide: Drawing
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+    marks: tuple[str, ...]
+    parties: tuple[str, ...]
+
+    @property
+    def drawings(self) -> tuple[Drawing, Drawing]:
+        return self.narrow, self.wide
+
+    @property
+    def days(self) -> list[datetime.date]:
+        return self.found.days
+
+
+def draw(found: Lanes, numbers: Numbers) -> LanesPage:
+    """Return everything that is shown of the lanes."""
+    parties = tuple(str(party) for party, _ in found.lanes[0].accounts) if found.lanes else ()
+    return LanesPage(
+        found,
+        _drawing(found, numbers, "narrow", NARROW),
+        _drawing(found, numbers, "wide", WIDE),
+        tuple(
+            (article_name(lane.article, number_of(lane, numbers)), told(lane))
+            for lane in found.lanes
+        ),
+        tuple(mark_words(mark) for mark in found.marks),
+        parties,
+    )
+
+
+def _drawing(found: Lanes, numbers: Numbers, name: str, width: int) -> Drawing:
+    span = max((found.last - found.first).days, 1)
+    room = width - LABEL - EDGE
+
+    def x(day: datetime.date) -> float:
+        return round(LABEL + room * (day - found.first).days / span, 1)
+
+    rows = tuple(
+        _row(lane, TOP + place * LANE, numbers, x) for place, lane in enumerate(found.lanes)
+    )
+    bottom = TOP + len(found.lanes) * LANE
+    years = tuple(
+        Tick(x(datetime.date(year, 1, 1)), bottom, "year", str(year))
+        for year in range(found.first.year + 1, found.last.year + 1)
+    )
+    marks = tuple(
+        Tick(x(mark.day), 7 + 11 * MARKS.index(mark.kind), mark.kind, mark_words(mark))
+        for mark in found.marks
+    )
+    return Drawing(name, width, bottom + 18, rows, years, marks)
+
+
+def _row(lane: Lane, y: int, numbers: Numbers, x: Callable[[datetime.date], float]) -> Row:
+    number = number_of(lane, numbers)
+    key = lane.article.key
+    name = article_name(lane.article, number)
+    thin = range(y + BAR + 2, y + BAR + 2 + len(lane.accounts) * (THIN + 2), THIN + 2)
+    heights = [(y, BAR), *((top, THIN) for top in thin)]
+    runs = [("", lane.reading), *((f", according to {party}", run) for party, run in lane.accounts)]
+    bars = tuple(
+        _bar(stretch, f"{name}: {stretch_words(stretch)}{voice}", top, height, x)
+        for (voice, run), (top, height) in zip(runs, heights, strict=True)
+        for stretch in run
+    )
+    label = number or (key if key.isdigit() else key.capitalize())
+    return Row(name, label, key.isdigit() and not number, y + BAR - 3, bars)
+
+
+def _bar(
+    stretch: Stretch, says: str, y: int, height: int, x: Callable[[datetime.date], float]
+) -> Bar:
+    left, right = x(stretch.since), x(stretch.until)
+    width = max(round(right - left, 1), 2)
+    inferred = stretch.basis is not None and stretch.basis.code == "inferred"
+    shape = stretch.word.code.replace("_", "-") + "-inferred" * inferred
+    word = stretch.word.label + ", inferred" * inferred
+    fits = height == BAR and len(word) * LETTER + 8 <= width
+    return Bar(left, width, y, height, shape, word if fits else "", says)
