@@ -16,6 +16,7 @@ from tracker.api.collection import Collection
 from tracker.api.entries import (
     CERTAIN,
     according_to_either,
+    cites,
     corrections,
     of_agreement,
     of_article,
@@ -102,6 +103,7 @@ class Positions(Collection):
         ),
         named("reported_by", Party, "Only what this party reports of another."),
         CERTAIN,
+        cites("position"),
         day_from(),
         day_to(),
         SUPERSEDED,
@@ -136,6 +138,7 @@ class Movements(Collection):
         word("claim", [CLAIM], "Only claims, or only denials."),
         according_to_either(),
         CERTAIN,
+        cites("movement"),
         day_from(),
         day_to(),
         SUPERSEDED,
