@@ -70,6 +70,7 @@ HELD_IN = {
     "form": [(Precondition, "form")],
     "condition_of_signature": [(Precondition, "condition_of_signature")],
     "draft_relation": [(Precondition, "draft_relation")],
+    "left_out_basis": [(Precondition, "left_out_basis")],
     "order": [(Precondition, "order")],
     "stance": [(Position, "stance")],
     "subject": [(Position, "subject")],

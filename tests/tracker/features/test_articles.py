@@ -62,6 +62,37 @@ def test_left_out_of_the_draft_and_required_before_signature(read, see):
         assert "Made a condition of signature: yes" in page
 
 
+@answers("ft-exclusion-basis")
+def test_left_out_by_a_general_statement_only(read, see):
+    """Which exclusions rest only on a general statement?
+
+    Five of the essay's subjects, one of them in two rows (limits, armament); the constitution
+    and the route are named, and a lawyer names detained people. Facts: pre-minsk-dissolution,
+    pre-armed-forces-limits, pre-epf-end, pre-western-azerbaijan-return, pre-end-revanchism
+    (excluded_by_general_statement), art-excl-radical-issues; pre-constitution-change,
+    pre-zangezur-corridor (excluded_explicit), article-09; conf-excluded-general.
+    """
+    known = {
+        basis: names(read("preconditions/", left_out_basis=basis)["results"])
+        for basis in ("general", "named")
+    }
+    assert known == {
+        "general": [
+            "armament-of-armenia",
+            "armed-forces-limits",
+            "european-peace-facility-aid",
+            "karabakh-policy-of-armenia",
+            "minsk-group-closure",
+            "return-of-azerbaijanis",
+        ],
+        "named": ["constitutional-change", "release-of-detained-people", "transit-route"],
+    }
+    left_out = read("preconditions/", draft_relation="left_out")["results"]
+    assert {row["left_out_basis"] for row in left_out} == {"general", "named", "text"}
+    page = see("preconditions/minsk-group-closure/").main
+    assert "left out of the draft: general statement only" in page
+
+
 @answers("ft-scope-dispute")
 def test_scope_of_the_articles_on_forces_and_on_claims(read, see):
     """Does the forces article cover EUMA? Does the lawsuits article cover arbitration?

@@ -90,6 +90,25 @@ def test_requirements_that_were_stated_openly(read, see):
     assert openly < page.index("Closure of the OSCE Minsk Group Stated by") < conveyed
 
 
+@answers("ft-multi-form")
+def test_one_requirement_in_two_forms(read, see):
+    """EUMA withdrawal: direct demand and narrative?
+
+    Both, in one source: a plain requirement in one section, a narrative in another. Fact:
+    pre-euma-withdrawal (form_note); pos-aze-euma-demand, pos-aze-euma-spying.
+    """
+    mission = read(f"preconditions/{RECORD}-eu-mission-withdrawal/")
+    assert (mission["form"], mission["second_form"]) == ("stated", "conveyed")
+    for form in ("stated", "conveyed"):
+        assert "eu-mission-withdrawal" in names(read("preconditions/", form=form)["results"])
+    said = read("positions/", subject="eu-mission-withdrawal", cites="evn-report-2025-04")
+    stances = {name(row["id"]): row["stance"] for row in said["results"]}
+    assert stances["eu-mission-azerbaijan-essay-2025-04"] == "requires"
+    assert stances["eu-mission-azerbaijan-since-2023"] == "disputes"
+    page = see("preconditions/eu-mission-withdrawal/").main
+    assert "Form stated openly; also conveyed" in page
+
+
 @answers("ft-demand-lifecycle")
 def test_requirements_that_became_articles(read, see):
     """Which demands were absorbed into the text?
