@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 
 from provisions.counterparts import others_that_day
-from provisions.models import Article, Movement, Party, Position, Precondition, ReplyTo
+from provisions.models import Actor, Article, Movement, Party, Position, Precondition, ReplyTo
 from provisions.stances import Subject, movements_on, positions_on
 from provisions.vocabulary import CLAIM, MOVEMENT_KIND, STANCE, SUBJECT
 from tracker.api.collection import Collection
@@ -94,6 +94,7 @@ class Positions(Collection):
         of_article(),
         of_precondition(),
         named("party", Party, "Only what this party or an organ of it says.", narrow=_speaks),
+        named("speaker", Actor, "Only what this person said in that office."),
         word("stance", [STANCE], "Only statements of this stance."),
         Parameter(
             "replies_to",

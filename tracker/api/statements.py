@@ -16,7 +16,7 @@ from provisions.models import (
 )
 from provisions.progress import status_entries_on, tallies_on
 from provisions.timeline import events_on
-from provisions.vocabulary import ASPECT, EVENT_KIND, VOICE
+from provisions.vocabulary import ASPECT, BASIS, EVENT_KIND, VOICE
 from tracker.api.collection import Collection
 from tracker.api.entries import (
     CERTAIN,
@@ -53,6 +53,7 @@ class StatusEntries(Collection):
         word("aspect", [ASPECT], "Only entries about this."),
         word("status", STATUSES, "Only entries with this word."),
         word("voice", [VOICE], "Only entries in this voice."),
+        word("basis", [BASIS], "Only readings on this basis."),
         named("party", Party, "Only entries about an act or an answer of this party."),
         according_to_either(),
         CERTAIN,
