@@ -95,15 +95,15 @@ def test_pause_after_the_call_of_25_march(counted, see):
 def test_presences_that_remained_on_the_border(read, see):
     """Which foreign presences remained on the border in March 2025?
 
-    The EU mission on Armenia's side; the Russian border guards there had left in 2024, as had
-    all others on record. Facts: frc-euma, frc-border-guards-arm-aze, frc-border-guards-airport,
-    frc-russian-peacekeepers, frc-aghdam-centre, frc-russian-troops-2020-2024,
+    The EU mission on Armenia's side, for a term extended to 2027; the Russian border guards there
+    had left in 2024, as had all others on record. Facts: frc-euma, ev-2025-01-30-euma-extended,
+    frc-border-guards-arm-aze, frc-border-guards-airport, frc-russian-peacekeepers, frc-aghdam-centre, frc-russian-troops-2020-2024,
     frc-turkish-troops-2020-2024.
     """
     rows = read("presences/", as_of="2025-03-31")["results"]
     until = {name(row["id"]): row["until"] and row["until"]["value"] for row in rows}
     assert until == {
-        "eu-mission": None,
+        "eu-mission": "2027-02-19",
         "russian-border-guards-border": "2024",
         "russian-border-guards-airport": "2024",
         "russian-peacekeepers": "2024",
@@ -111,9 +111,9 @@ def test_presences_that_remained_on_the_border(read, see):
         "russian-troops-2020": "2024-01-01/2024-04-30?",
         "turkish-troops-2020": "2024-01-01/2024-04-30?",
     }
-    [mission] = [row for row in rows if row["until"] is None]
+    [mission] = [row for row in rows if row["until"]["last"] > "2025-03-31"]
     assert (mission["kind"], mission["senders"]) == ("civilian_mission", ["european-union"])
     assert mission["place"] == "Armenia's side of the border"
     page = see("presences/", as_of="2025-03-31").main
-    assert "From 20 February 2023 To no end recorded on this day" in page
+    assert "From 20 February 2023 To 19 February 2027" in page
     assert page.count("over by this day") == 6
