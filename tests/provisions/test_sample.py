@@ -291,7 +291,8 @@ def test_nothing_in_it_is_real(sample):
     }
     real = FIXTURES / "armenia-azerbaijan"
     shared = {row["name"] for row in json.loads((real / "parties.json").read_text())}
-    shared |= {row["name"] for row in json.loads((real / "actors.json").read_text())}
+    actors = json.loads((real / "actors.json").read_text())
+    shared |= {row["name"] for row in actors if "name" in row}
     ours = {row.name for noun in (Party, Actor) for row in noun.objects.all()}
     assert ours & shared == set()
 

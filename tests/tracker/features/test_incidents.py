@@ -97,8 +97,8 @@ def test_presences_that_remained_on_the_border(read, see):
 
     The EU mission on Armenia's side, for a term extended to 2027; the Russian border guards there
     had left in 2024, as had all others on record. Facts: frc-euma, ev-2025-01-30-euma-extended,
-    frc-border-guards-arm-aze, frc-border-guards-airport, frc-russian-peacekeepers, frc-aghdam-centre, frc-russian-troops-2020-2024,
-    frc-turkish-troops-2020-2024.
+    frc-border-guards-arm-aze, frc-border-guards-airport, frc-russian-peacekeepers,
+    frc-aghdam-centre, frc-russian-troops-2020-2024, frc-turkish-troops-2020-2024.
     """
     rows = read("presences/", as_of="2025-03-31")["results"]
     until = {name(row["id"]): row["until"] and row["until"]["value"] for row in rows}
