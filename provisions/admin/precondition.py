@@ -72,14 +72,14 @@ class PreconditionAdmin(BySpelling, RecordAdmin):
         (None, {"fields": ("agreement", "key", "title", "summary")}),
         (
             "What kind of requirement",
-            {"fields": ("list", "form", "inferred_by"), "description": WHO_HELP},
+            {"fields": ("list", ("form", "second_form"), "inferred_by"), "description": WHO_HELP},
         ),
         (
             "As stated",
             {
                 "fields": (
                     "condition_of_signature",
-                    ("draft_relation", "draft_relation_basis"),
+                    ("draft_relation", "draft_relation_basis", "left_out_basis"),
                     ("order", "order_relative_to"),
                     "would_meet",
                     "certified_by",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Any
 
 from provisions.dates import VagueDate
 from provisions.models import Agreement, ArticleText, Event, Presence, Row
 from provisions.progress import CITATIONS, dated
+from provisions.registers.proceedings import until_on
+from provisions.registers.told import all_read_on, cited_dates
 from provisions.text import items
 
 
@@ -33,25 +34,27 @@ class Term:
 def deadlines_ahead(agreement: Agreement, day: datetime.date) -> list[Deadline]:
     """Return the days ahead that were public by the day, the nearest first.
 
-    A row is taken to have told of it once all of its dated sources had been published; where
-    none is dated, from the last day of which the record can speak.
+    A presence is taken to have told of its end once all of its dated sources had been
+    published. An event is ahead only where each of its sources bears a date: one without may
+    report it afterwards. Else it is told of from the last day of which the record can speak.
     """
     presences = Presence.objects.published().filter(agreement=agreement, until__isnull=False)
     events = Event.objects.in_force().filter(agreement=agreement, sort_day__gt=day)
     found = [
         *(
-            (row, "presence_ends", row.until)
+            (row, "presence_ends", until_on(row, day))
             for row in presences.select_related("agreement").prefetch_related(CITATIONS)
         ),
         *(
             (row, "event", row.date)
             for row in events.select_related("agreement").prefetch_related(CITATIONS)
+            if _is_announced(row, day)
         ),
     ]
     ahead = [
         Deadline(row, kind, date, (date.sort_day - day).days)
         for row, kind, date in found
-        if date.sort_day > day and _is_public(row, agreement, day)
+        if date and date.sort_day > day
     ]
     return sorted(ahead, key=lambda one: (one.days, one.row.slug))
 
@@ -66,6 +69,6 @@ def terms_of(agreement: Agreement, day: datetime.date) -> list[Term]:
     return [Term(text, words) for text in ordered for words in items(text.deadlines)]
 
 
-def _is_public(row: Any, agreement: Agreement, day: datetime.date) -> bool:
-    dates = [cited.source.date.sort_day for cited in row.citations.all() if cited.source.date]
-    return max(dates, default=agreement.known_until or day) <= day
+def _is_announced(event: Event, day: datetime.date) -> bool:
+    dates = cited_dates(event)
+    return all_read_on(event.agreement, dates if all(dates) else ()) <= day

@@ -5,6 +5,7 @@ from provisions.models.article import Article, ArticleText
 from provisions.models.assessment import Assessment
 from provisions.models.base import Dated, Entry, Row, StaleRow, Tracked
 from provisions.models.conflict import Conflict, ConflictReading, ConflictRow
+from provisions.models.contested import ContestedName
 from provisions.models.document import DraftVersion, Instrument, InstrumentParty
 from provisions.models.event import Event, EventArticle, EventParty
 from provisions.models.incident import Incident, IncidentOverlap
@@ -14,7 +15,6 @@ from provisions.models.party import Actor, Party
 from provisions.models.position import Movement, Position
 from provisions.models.precondition import (
     AddressedTo,
-    ContestedName,
     Precondition,
     PreconditionArticle,
     StatedBy,

@@ -50,9 +50,14 @@ class Party(Row):
 
 
 class Actor(Row):
-    """A person speaking for a party in one office; a new office is a new row."""
+    """A person speaking for a party in one office; a new office is a new row.
 
-    name = LineField(max_length=200)
+    The name is empty where sources tell of the office-holder by office alone.
+    """
+
+    name = LineField(
+        max_length=200, blank=True, help_text="Leave empty where sources give the office alone"
+    )
     office = LineField(max_length=200)
     # A party that people spoke for cannot go.
     party = models.ForeignKey(Party, models.PROTECT, related_name="actors")
@@ -66,10 +71,10 @@ class Actor(Row):
         ordering = ("name", "slug")
 
     def __str__(self) -> str:
-        return f"{self.name}, {self.office}"
+        return f"{self.name}, {self.office}" if self.name else self.office
 
     def name_in_words(self) -> str:
         return str(self)
 
     def slug_words(self) -> str:
-        return f"{self.name} {self.office}"[:60]
+        return f"{self.name} {self.office}".strip()[:60]

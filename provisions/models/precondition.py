@@ -16,6 +16,7 @@ from provisions.vocabulary import (
     CONFIDENCE,
     DRAFT_RELATION,
     FORM,
+    LEFT_OUT_BASIS,
     ORDER,
     REQUIREMENT_LIST,
 )
@@ -33,6 +34,14 @@ class Precondition(Row):
     summary = ProseField()
     list = models.CharField(max_length=12, choices=REQUIREMENT_LIST.choices)
     form = models.CharField(max_length=20, choices=FORM.choices)
+    # Null, not empty: seals leave out what is null, so that rows sealed before hold as they are.
+    second_form = models.CharField(
+        max_length=20,
+        null=True,
+        blank=True,
+        choices=FORM.choices,
+        help_text="Where one source has it in two forms",
+    )
     condition_of_signature = models.CharField(
         "made a condition of signature",
         max_length=10,
@@ -43,6 +52,14 @@ class Precondition(Row):
         "relation to the draft", max_length=10, choices=DRAFT_RELATION.choices, default="not_stated"
     )
     draft_relation_basis = LineField(max_length=500, blank=True, help_text="Who says so")
+    left_out_basis = models.CharField(
+        "how that is known",
+        max_length=8,
+        null=True,
+        blank=True,
+        choices=LEFT_OUT_BASIS.choices,
+        help_text="Only of what was left out of the draft",
+    )
     order = models.CharField(max_length=12, choices=ORDER.choices, default="not_stated")
     order_relative_to = LineField(max_length=120, blank=True)
     would_meet = ProseField(max_length=1000, help_text="What would meet it, according to whom")
@@ -87,6 +104,23 @@ class Precondition(Row):
                     )
                 ),
                 name="precondition_words_known",
+            ),
+            models.CheckConstraint(
+                condition=unless_redacted(
+                    Q(second_form__isnull=True)
+                    | Q(second_form__in=FORM.codes) & ~Q(second_form=models.F("form"))
+                ),
+                name="precondition_second_form_known",
+                violation_error_message="The second form is another than the first.",
+            ),
+            models.CheckConstraint(
+                condition=unless_redacted(
+                    Q(left_out_basis__isnull=True)
+                    | Q(left_out_basis__in=LEFT_OUT_BASIS.codes, draft_relation="left_out")
+                ),
+                name="precondition_left_out_basis_known",
+                violation_error_message="Only of what was left out of the draft is it told how "
+                "that is known.",
             ),
         ]
 
@@ -159,26 +193,3 @@ class PreconditionArticle(Tracked):
 
     def __str__(self) -> str:
         return str(self.article)
-
-
-class ContestedName(Tracked):
-    """The name that one party gives to a contested thing, beside the neutral title."""
-
-    # Neither end is ever deleted; PROTECT says so to the database layer.
-    precondition = models.ForeignKey(Precondition, models.PROTECT, related_name="names")
-    name = LineField(max_length=120)
-    used_by = models.ForeignKey(Party, models.PROTECT, related_name="names_used")
-    note = LineField(max_length=300, blank=True)
-
-    permanent = ("precondition", "used_by")
-
-    class Meta:
-        ordering = ("used_by__slug", "name")
-        constraints = [
-            models.UniqueConstraint(
-                fields=("precondition", "name", "used_by"), name="contested_name_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.used_by})"

@@ -20,7 +20,7 @@ from provisions.models import (
     ScopeReading,
 )
 from provisions.progress import CITATIONS, dated
-from provisions.registers.told import told_of
+from provisions.registers.told import all_read_on, cited_dates, told_of
 
 PRESENCE_TIES = (
     Prefetch("senders", queryset=PresenceSender.objects.published().select_related("party")),
@@ -87,11 +87,14 @@ class PresenceState(Read):
 
 
 def until_on(presence: Presence, day: datetime.date) -> Any:
-    """Return the last day of a presence, unless that would tell an earlier day what came."""
-    until, known = presence.until, presence.agreement.known_until
-    if until is None or until.sort_day <= day or known is None or day >= known:
+    """Return the last day of a presence, unless that would tell an earlier day what came.
+
+    A day ahead is told once all of its dated sources had been published.
+    """
+    until = presence.until
+    if until is None or until.sort_day <= day:
         return until
-    return None
+    return until if all_read_on(presence.agreement, cited_dates(presence)) <= day else None
 
 
 def stages_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[ProceedingStage]:

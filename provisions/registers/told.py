@@ -90,3 +90,9 @@ def read_on(agreement: Agreement, dates: Iterable[VagueDate | None]) -> datetime
     """Return the day of the first dated source; of none, that up to which the record knows."""
     days = [date.sort_day for date in dates if date]
     return min(days) if days else agreement.known_until or datetime.date.min
+
+
+def all_read_on(agreement: Agreement, dates: Iterable[VagueDate | None]) -> datetime.date:
+    """Return the day of the last dated source; of none, that up to which the record knows."""
+    days = [date.sort_day for date in dates if date]
+    return max(days) if days else agreement.known_until or datetime.date.min

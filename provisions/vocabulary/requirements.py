@@ -122,6 +122,27 @@ DRAFT_RELATION = Vocabulary(
     ),
 )
 
+LEFT_OUT_BASIS = Vocabulary(
+    "left_out_basis",
+    "How the sources tell that a subject was left out",
+    (
+        Word(
+            "named",
+            "named",
+            "A source names the subject as left out of the draft.",
+            example="The constitution of Armenia, in an essay of April 2025.",
+        ),
+        Word(
+            "general",
+            "general statement only",
+            "No source names it; one says in general terms that such subjects were left out.",
+            example="The Minsk Group, in the same essay.",
+        ),
+        Word("text", "read from the text", "No source says so; no article as published has it."),
+        Word("unclear", "unclear", "The sources do not let it be told how it is known."),
+    ),
+)
+
 ORDER = Vocabulary(
     "order",
     "Stated order",

@@ -19,7 +19,7 @@ from provisions.progress import CITATIONS, article_states, dated, titled_on
 from provisions.states import ArticleState
 from provisions.vocabulary import ARTICLE_STATUS, CONFIDENCE, DISCLOSURE
 from tracker.api.collection import Collection
-from tracker.api.entries import corrections, of_agreement, of_article, of_key
+from tracker.api.entries import cites, corrections, of_agreement, of_article, of_key
 from tracker.api.filters import (
     SUPERSEDED,
     by_state,
@@ -134,6 +134,7 @@ class ArticleTexts(Collection):
         of_key("article__key"),
         word("disclosure", [DISCLOSURE], "Only texts disclosed so far."),
         word("confidence", [CONFIDENCE], "Only rows of this confidence."),
+        cites("article_text"),
         day_from(),
         day_to(),
         SUPERSEDED,

@@ -12,6 +12,7 @@ from provisions.vocabulary import ASSESSMENT_KIND, CONFLICT_KIND
 from tracker.api.collection import Collection
 from tracker.api.entries import (
     CERTAIN,
+    cites,
     corrections,
     of_agreement,
     of_article,
@@ -51,6 +52,7 @@ class Assessments(Collection):
         of_article(),
         of_precondition(),
         CERTAIN,
+        cites("assessment"),
         day_from(),
         day_to(),
         SUPERSEDED,

@@ -12,6 +12,7 @@ from rest_framework.viewsets import ViewSetMixin
 
 from provisions.known import known_at
 from provisions.models import Dated, Row
+from tracker.api.filters import DATE_BASIS
 from tracker.api.paging import CURSOR, PAGE_SIZE, ByPublicId
 from tracker.api.parameters import CLOCKS, Asked, Parameter, fields_of, is_public_id
 from tracker.api.shapes.row import RedactedShape, TombstoneShape
@@ -59,11 +60,17 @@ class Collection(ViewSetMixin, RecordView):
     def parameters_of(self, action: str) -> tuple[Parameter, ...]:
         """Return the query parameters of the list or of one row."""
         own = (*CLOCKS, fields_of(self.shape().fields))
-        return (*self.filters, *own, CURSOR, PAGE_SIZE) if action == "index" else own
+        return (*self.narrowing, *own, CURSOR, PAGE_SIZE) if action == "index" else own
+
+    @property
+    def narrowing(self) -> tuple[Parameter, ...]:
+        """The filters of the list: its own, and those of whatever bears a date."""
+        is_dated = issubclass(getattr(self, "model", Row), Dated)  # revisions are no rows
+        return (*self.filters, DATE_BASIS) if is_dated else self.filters
 
     def _page(self, asked: Asked) -> dict[str, Any]:
         rows = self.rows(asked)
-        for parameter in self.filters:
+        for parameter in self.narrowing:
             if parameter.narrow and parameter.name in asked.values:
                 rows = parameter.narrow(rows, asked.values[parameter.name], asked.clock.day)
         pages = self.pages(asked)

@@ -11,7 +11,7 @@ from provisions.documents import drafts_on, instruments_on
 from provisions.models import DraftVersion, Instrument, InstrumentParty, Party
 from provisions.vocabulary import INSTRUMENT_KIND
 from tracker.api.collection import Collection
-from tracker.api.entries import CERTAIN, according_to_party, corrections, of_agreement, tied
+from tracker.api.entries import CERTAIN, according_to_party, cites, corrections, of_agreement, tied
 from tracker.api.filters import SUPERSEDED, day_from, day_to, named, search_in, word
 from tracker.api.parameters import Asked
 from tracker.api.shapes.documents import DraftVersionShape, InstrumentShape
@@ -37,6 +37,7 @@ class Instruments(Collection):
         ),
         word("kind", [INSTRUMENT_KIND], "Only documents of this kind."),
         CERTAIN,
+        cites("instrument"),
         day_from(),
         day_to(),
         SUPERSEDED,
@@ -61,6 +62,7 @@ class DraftVersions(Collection):
         named("received_by", Party, "Only drafts that this party received."),
         according_to_party(),
         CERTAIN,
+        cites("draft_version"),
         day_from(),
         day_to(),
         SUPERSEDED,

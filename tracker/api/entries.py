@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q
 
-from provisions.models import Agreement, Article, Entry, Party, Precondition, Source
+from provisions.models import Agreement, Article, Citation, Entry, Party, Precondition, Source
 from provisions.vocabulary import CONFIDENCE
 from tracker.api.filters import named, narrow_by, published_key, word
 from tracker.api.parameters import Narrow, Parameter, shown
@@ -82,3 +82,10 @@ def tied(tie: Any, owner: str, target: str) -> Narrow:
         return rows.filter(pk__in=tie.objects.published().filter(**{target: key}).values(owner))
 
     return narrow
+
+
+def cites(noun: str) -> Parameter:
+    """Filter rows of a noun by a source on which they rest."""
+    return named(
+        "cites", Source, "Only rows that rest on this source.", "", tied(Citation, noun, "source")
+    )

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from provisions.progress import article_states
 from provisions.states import ArticleState
@@ -91,6 +91,20 @@ def _day(name: str, description: str, narrow: Narrow) -> Parameter:
         schema={"type": "string", "format": "date"},
         narrow=narrow,
     )
+
+
+def _is_of_basis(rows: Any, basis: str, day: datetime.date) -> Any:
+    found = Q(date__endswith="?")
+    return rows.filter(found if basis == "inferred" else ~found)
+
+
+DATE_BASIS = Parameter(
+    "date_basis",
+    "Only rows whose date is printed in the source, or only those whose date was inferred.",
+    read=one_of(("printed", "inferred")),
+    schema={"type": "string", "enum": ["printed", "inferred"]},
+    narrow=_is_of_basis,
+)
 
 
 def kept(keep: Callable[[Any, Any], bool], *columns: str) -> Narrow:

@@ -12,7 +12,7 @@ from provisions.registers.incidents import incidents_on
 from provisions.registers.reactions import reactions_on
 from provisions.vocabulary import COUNTING, INCIDENT_KIND, REACTION_ASK, REACTION_TONE
 from tracker.api.collection import Collection
-from tracker.api.entries import CERTAIN, corrections, of_agreement, tied
+from tracker.api.entries import CERTAIN, cites, corrections, of_agreement, tied
 from tracker.api.filters import SUPERSEDED, day_from, day_to, named, search_in, word
 from tracker.api.parameters import Asked
 from tracker.api.shapes.incidents import IncidentShape, ReactionShape
@@ -48,6 +48,7 @@ class Incidents(Collection):
         named("according_to", Party, "Only accounts of this party or an organ of it.", "", _tells),
         named("reported_by_source", Source, "Only what this source alone reports."),
         CERTAIN,
+        cites("incident"),
         day_from(),
         day_to(),
         SUPERSEDED,
@@ -77,6 +78,7 @@ class Reactions(Collection):
         ),
         named("reported_by_source", Source, "Only what this source alone reports."),
         CERTAIN,
+        cites("reaction"),
         day_from(),
         day_to(),
         SUPERSEDED,

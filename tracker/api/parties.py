@@ -28,7 +28,7 @@ from provisions.speakers import agreements_naming
 from provisions.vocabulary import PARTY_KIND
 from tracker.api.collection import Collection
 from tracker.api.filters import named, search_in, word
-from tracker.api.parameters import Asked
+from tracker.api.parameters import Asked, Parameter, one_of
 from tracker.api.shapes.parties import ActorShape, PartyShape
 
 # The dated nouns that name who spoke.
@@ -65,6 +65,10 @@ def _speaks(rows: Any, agreement: int, day: datetime.date) -> Any:
         for model in SPEAKING
     )
     return rows.filter(Q(*spoken, _connector=Q.OR))
+
+
+def _is_known_by(rows: Any, known_by: str, day: datetime.date) -> Any:
+    return rows.filter(name="") if known_by == "office" else rows.exclude(name="")
 
 
 class Parties(Collection):
@@ -110,6 +114,13 @@ class Actors(Collection):
             narrow=_speaks,
         ),
         named("party", Party, "Only people who speak for this party."),
+        Parameter(
+            "known_by",
+            "Only people whose name sources give, or those known by their office alone.",
+            read=one_of(("name", "office")),
+            schema={"type": "string", "enum": ["name", "office"]},
+            narrow=_is_known_by,
+        ),
         search_in("name", "office", "note"),
     )
 

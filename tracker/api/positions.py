@@ -9,13 +9,14 @@ from typing import Any
 from django.db.models import Prefetch, Q
 
 from provisions.counterparts import others_that_day
-from provisions.models import Article, Movement, Party, Position, Precondition, ReplyTo
+from provisions.models import Actor, Article, Movement, Party, Position, Precondition, ReplyTo
 from provisions.stances import Subject, movements_on, positions_on
 from provisions.vocabulary import CLAIM, MOVEMENT_KIND, STANCE, SUBJECT
 from tracker.api.collection import Collection
 from tracker.api.entries import (
     CERTAIN,
     according_to_either,
+    cites,
     corrections,
     of_agreement,
     of_article,
@@ -93,6 +94,7 @@ class Positions(Collection):
         of_article(),
         of_precondition(),
         named("party", Party, "Only what this party or an organ of it says.", narrow=_speaks),
+        named("speaker", Actor, "Only what this person said in that office."),
         word("stance", [STANCE], "Only statements of this stance."),
         Parameter(
             "replies_to",
@@ -102,6 +104,7 @@ class Positions(Collection):
         ),
         named("reported_by", Party, "Only what this party reports of another."),
         CERTAIN,
+        cites("position"),
         day_from(),
         day_to(),
         SUPERSEDED,
@@ -136,6 +139,7 @@ class Movements(Collection):
         word("claim", [CLAIM], "Only claims, or only denials."),
         according_to_either(),
         CERTAIN,
+        cites("movement"),
         day_from(),
         day_to(),
         SUPERSEDED,

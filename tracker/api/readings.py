@@ -23,6 +23,7 @@ from tracker.api.collection import Collection
 from tracker.api.entries import (
     CERTAIN,
     according_to_either,
+    cites,
     corrections,
     of_agreement,
     of_article,
@@ -51,6 +52,7 @@ class ProceedingStages(Collection):
         word("stage", [PROCEEDING_STAGE], "Only entries with this word."),
         according_to_either(),
         CERTAIN,
+        cites("proceeding_stage"),
         day_from(),
         day_to(),
         SUPERSEDED,
@@ -77,6 +79,7 @@ class ScopeReadings(Collection):
         word("reading", [SCOPE_READING], "Only readings of this kind."),
         according_to_either(),
         CERTAIN,
+        cites("scope_reading"),
         day_from(),
         day_to(),
         SUPERSEDED,

@@ -26,6 +26,7 @@ from provisions.vocabulary import (
     DRAFT_RELATION,
     FORM,
     FULFILMENT,
+    LEFT_OUT_BASIS,
     ORDER,
     REQUIREMENT_LIST,
     STANDING,
@@ -89,6 +90,10 @@ def _stated(rows: Any, party: int, day: datetime.date) -> Any:
     return rows.filter(pk__in=ties).exclude(pk__in=stated_later(rows.order_by(), day))
 
 
+def _voiced(rows: Any, form: str, day: datetime.date) -> Any:
+    return rows.filter(Q(form=form) | Q(second_form=form))
+
+
 _addressed = tied(AddressedTo, "precondition", "party")
 
 
@@ -113,9 +118,10 @@ class Preconditions(Collection):
         of_agreement(),
         Parameter("key", "Only preconditions of this key.", _key, narrow=narrow_by("key")),
         word("list", [REQUIREMENT_LIST], "Only preconditions, or only calls."),
-        word("form", [FORM], "Only those voiced in this form."),
+        word("form", [FORM], "Only those voiced in this form, as first or second.", _voiced),
         word("condition_of_signature", [CONDITION], "By whether signature was made to depend."),
         word("draft_relation", [DRAFT_RELATION], "Only those with this relation to the draft."),
+        word("left_out_basis", [LEFT_OUT_BASIS], "By how it is known to be left out."),
         word("order", [ORDER], "Only those of this stated order."),
         named(
             "stated_by",

@@ -16,12 +16,13 @@ from provisions.models import (
 )
 from provisions.progress import status_entries_on, tallies_on
 from provisions.timeline import events_on
-from provisions.vocabulary import ASPECT, EVENT_KIND, VOICE
+from provisions.vocabulary import ASPECT, BASIS, EVENT_KIND, VOICE
 from tracker.api.collection import Collection
 from tracker.api.entries import (
     CERTAIN,
     according_to_either,
     according_to_party,
+    cites,
     corrections,
     of_agreement,
     of_article,
@@ -52,9 +53,11 @@ class StatusEntries(Collection):
         word("aspect", [ASPECT], "Only entries about this."),
         word("status", STATUSES, "Only entries with this word."),
         word("voice", [VOICE], "Only entries in this voice."),
+        word("basis", [BASIS], "Only readings on this basis."),
         named("party", Party, "Only entries about an act or an answer of this party."),
         according_to_either(),
         CERTAIN,
+        cites("status_entry"),
         day_from(),
         day_to(),
         SUPERSEDED,
@@ -82,6 +85,7 @@ class Tallies(Collection):
         ),
         according_to_party(),
         CERTAIN,
+        cites("tally"),
         day_from(),
         day_to(),
         SUPERSEDED,
@@ -116,6 +120,7 @@ class Events(Collection):
         named("according_to", Party, "Only events that this party alone reports."),
         word("kind", [EVENT_KIND], "Only events of this kind."),
         CERTAIN,
+        cites("event"),
         day_from(),
         day_to(),
         SUPERSEDED,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from provisions.answers.standing import is_standing
 from provisions.models import Agreement, Party, Precondition
 from provisions.progress import negotiating_parties
 from provisions.raised import raised_on
@@ -39,9 +40,13 @@ class OfForm:
 
 @dataclass(frozen=True, slots=True)
 class RequirementList:
-    """Requirements by form; apart from them, what only others call for or infer."""
+    """Requirements by form; apart from them, what only others call for or infer.
+
+    ``left_out`` are those that stand as stated though the draft leaves them out.
+    """
 
     forms: list[OfForm]
+    left_out: list[PreconditionState]
     calls: list[PreconditionState]
     inferred: list[PreconditionState]
     coupled: frozenset[int]
@@ -72,6 +77,7 @@ def requirements_on(agreement: Agreement, day: datetime.date) -> RequirementList
     ]
     return RequirementList(
         forms=[of_form for of_form in forms if of_form.couples],
+        left_out=[s for s in own if s.precondition.draft_relation == "left_out" and is_standing(s)],
         calls=[state for state in states if state.precondition.list == "call"],
         inferred=[s for s in states if s.precondition.list != "call" and not is_requirement(s)],
         coupled=frozenset(placed),

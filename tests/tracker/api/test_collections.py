@@ -16,7 +16,7 @@ COUNTS = {
     "article-texts": 22,
     "draft-versions": 13,
     "parties": 54,
-    "actors": 28,
+    "actors": 31,
     "positions": 158,
     "movements": 9,
     "status-entries": 264,

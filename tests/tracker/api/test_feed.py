@@ -50,7 +50,7 @@ def test_feed_is_gapless_and_in_order(walk, edited):
         "update",
         "update",
     ]
-    assert [row["changes"]["count"] for row in rows] == [1270, 7, 3, 1, 1, 2, 1]
+    assert [row["changes"]["count"] for row in rows] == [1273, 7, 3, 1, 1, 2, 1]
     assert [row["agreement"] for row in rows[:4]] == [
         "armenia-azerbaijan",
         *["avaria-borduria"] * 3,
@@ -113,7 +113,7 @@ def test_change_shows_field_by_field_before_and_after(read, edited):
 
 
 def test_changes_are_paged_and_filtered(read, walk, edited):
-    assert len(walk("revisions/1/changes/", page_size=100)) == 1270
+    assert len(walk("revisions/1/changes/", page_size=100)) == 1273
     tallies = read("revisions/1/changes/", noun="tally", page_size=100)
     assert {row["noun"] for row in tallies["results"]} == {"tally"}
     assert tallies["count"] == 11

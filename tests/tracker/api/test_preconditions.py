@@ -99,12 +99,14 @@ def test_precondition_shows_row_ledger_and_steps(read, toll):
         "names": [{"name": "the levy", "used_by": "borduria", "note": None}],
         "list": "requirement",
         "form": "stated",
+        "second_form": None,
         "stated_by": ["avaria"],
         "addressed_to": ["borduria"],
         "inferred_by": None,
         "condition_of_signature": "yes",
         "draft_relation": "not_stated",
         "draft_relation_basis": None,
+        "left_out_basis": None,
         "order": "not_stated",
         "order_relative_to": None,
         "would_meet": None,
@@ -235,6 +237,19 @@ def test_pair_is_seen_from_both_ends(read, toll):
     assert before["paired_with"] == []
 
 
+def test_second_form_and_how_it_is_known_are_told_and_found(read, toll):
+    row = Precondition.objects.get(slug=TOLL)
+    told = {"second_form": "conveyed", "draft_relation": "left_out", "left_out_basis": "general"}
+    with revise(reason="Two particulars") as edit:
+        edit.amend(row, **told)
+    shown = read(f"preconditions/{TOLL}/")
+    assert {key: shown[key] for key in told} == told
+    queries = ({"form": "stated"}, {"form": "conveyed"}, {"left_out_basis": "general"})
+    found = [read("preconditions/", agreement=AGREEMENT, **query)["count"] for query in queries]
+    assert found == [1, 1, 1]
+    assert read("preconditions/", agreement=AGREEMENT, left_out_basis="text")["count"] == 0
+
+
 @pytest.mark.parametrize(
     "query, found",
     [
@@ -243,6 +258,7 @@ def test_pair_is_seen_from_both_ends(read, toll):
         ({"list": "call"}, 0),
         ({"form": "stated"}, 1),
         ({"form": "request"}, 0),
+        ({"left_out_basis": "named"}, 0),
         ({"condition_of_signature": "yes"}, 1),
         ({"draft_relation": "left_out"}, 0),
         ({"order": "not_stated"}, 1),

@@ -288,9 +288,9 @@ CHOSEN = {
     "preconditions/": "accounts_differ addressed_to agreement answer_linkage answer_substance "
     "articles as_of certified_by citations condition_of_signature confidence draft_relation "
     "draft_relation_basis form fulfilment fulfilment_entry fulfilment_since fulfilment_voice "
-    "html_url id inferred_by key list met_according_to names note order order_relative_to "
-    "pair_named paired_with revision slug standing standing_entry standing_since standing_voice "
-    "stated stated_by steps summary title url would_meet",
+    "html_url id inferred_by key left_out_basis list met_according_to names note order "
+    "order_relative_to pair_named paired_with revision second_form slug standing standing_entry "
+    "standing_since standing_voice stated stated_by steps summary title url would_meet",
     "positions/": "agreement article citations confidence date html_url id note others_that_day "
     "party precondition replaced_by replaces replies_to reported_by reported_by_source revision "
     "sort_day speaker speaks_for stance subject summary superseded_by supersedes url",

@@ -48,7 +48,7 @@ class ActorShape(SharedShape):
 
     address = "api:actor"
 
-    name = serializers.CharField()
+    name = Text(help_text="Null where sources give the office alone.")
     office = serializers.CharField()
     party = serializers.CharField(source="party.slug")
     since = DateShape(allow_null=True)

@@ -18,6 +18,7 @@ from provisions.vocabulary import (
     DRAFT_RELATION,
     FORM,
     FULFILMENT,
+    LEFT_OUT_BASIS,
     ORDER,
     REQUIREMENT_LIST,
     STANDING,
@@ -64,6 +65,7 @@ class PreconditionShape(RowShape):
     )
     list = code(REQUIREMENT_LIST, source="precondition.list")
     form = code(FORM, source="precondition.form")
+    second_form = code(FORM, source="precondition.second_form", allow_null=True)
     stated_by = Gated(
         help_text="Who states it; empty where nobody does, and before the day on which it was "
         "first stated."
@@ -77,6 +79,7 @@ class PreconditionShape(RowShape):
     condition_of_signature = code(CONDITION, source="precondition.condition_of_signature")
     draft_relation = code(DRAFT_RELATION, source="precondition.draft_relation")
     draft_relation_basis = Text(source="precondition.draft_relation_basis")
+    left_out_basis = code(LEFT_OUT_BASIS, source="precondition.left_out_basis", allow_null=True)
     order = code(ORDER, source="precondition.order")
     order_relative_to = Text(source="precondition.order_relative_to")
     would_meet = Text(source="precondition.would_meet", help_text="According to whom, in words.")
