@@ -7,7 +7,8 @@ The rule (printed on the method page):
 - A proposal by a party asks each party that it is addressed to for an answer, from its day on.
 - There is no answer while the ledger holds none of that party, or only that none was given.
 - It counts from the day from which the requirement has been on record as stated, without a
-  break, to the day shown, and no further than the record can speak for.
+  break, to the day shown, and no further than the record can speak for. A linkage that was put
+  forward otherwise at first counts from the first statement that states a requirement.
 - After ``SILENT_AFTER`` days, or once somebody reports that none was given, it is a silence.
 - A requirement that stands and is not met is unmoved while no word of its ledger has changed;
   saying the same again is no change. After ``UNMOVED_AFTER`` days it is listed so.
@@ -25,6 +26,7 @@ from provisions.answers.proposals import UnansweredProposal, unanswered_proposal
 from provisions.answers.standing import (
     SILENT_AFTER,
     UNMOVED_AFTER,
+    asked_for,
     is_met,
     is_standing,
     last_change,
@@ -33,7 +35,6 @@ from provisions.answers.standing import (
 from provisions.dates import VagueDate
 from provisions.models import Agreement, Party, Position, Precondition, StatusEntry
 from provisions.requirements import (
-    Answer,
     PreconditionState,
     precondition_states,
     preconditions_of,
@@ -45,15 +46,17 @@ from provisions.stances import positions_on
 class Unanswered:
     """An answer that a party is not known to have given, on a day.
 
-    ``asked`` is the row from which it counts; ``reported`` the row that says that none was
+    ``asked`` is the line from which the requirement stands, ``tied`` the later statement that
+    made it one, from which the linkage counts; ``reported`` the row that says that none was
     given, None where the record holds no answer at all; ``spoken`` the party's last statement on
-    the subject since, which is no answer; ``fulfilment`` how far it was done all the same.
+    it since, which is no answer; ``fulfilment`` how far it was done all the same.
     """
 
     precondition: Precondition
     party: Party
     aspect: str
     asked: StatusEntry
+    tied: Position | None
     reported: StatusEntry | None
     spoken: Position | None
     fulfilment: StatusEntry | None
@@ -61,7 +64,12 @@ class Unanswered:
 
     @property
     def since(self) -> VagueDate:
-        return self.asked.date
+        return self.first.date
+
+    @property
+    def first(self) -> StatusEntry | Position:
+        """The row from which it counts."""
+        return self.tied or self.asked
 
     @property
     def is_silence(self) -> bool:
@@ -159,21 +167,13 @@ def _unanswered(
     for answer in state.answers:
         if answer.party.pk not in keys:
             continue
-        for aspect, entry in _asked_for(row, answer):
+        for aspect, entry, tied in asked_for(row, answer, asked, said[row.pk]):
             if entry is None or entry.status == "no_answer":
-                since = [one for one in said[row.pk] if one.sort_day >= asked.sort_day]
+                first = tied or asked
+                since = [one for one in said[row.pk] if one.sort_day >= first.sort_day]
                 spoken = _last_by(answer.party, since)
-                days = _days(asked, until)
-                done = state.fulfilment
-                yield Unanswered(row, answer.party, aspect, asked, entry, spoken, done, days)
-
-
-def _asked_for(row: Precondition, answer: Answer) -> list[tuple[str, StatusEntry | None]]:
-    """Return the aspects in which an answer is asked for, with the one on record."""
-    asked = [("answer_substance", answer.substance)]
-    if row.condition_of_signature == "yes":
-        asked.append(("answer_linkage", answer.linkage))
-    return asked
+                whose = row, answer.party, aspect, asked, tied
+                yield Unanswered(*whose, entry, spoken, state.fulfilment, _days(first, until))
 
 
 def _last_by(party: Party, said: Sequence[Position]) -> Position | None:
@@ -195,6 +195,6 @@ def _unmoved(
     return Unmoved(state.precondition, last, spoken[-1] if spoken else None, _days(last, until))
 
 
-def _days(entry: StatusEntry, until: datetime.date) -> int:
+def _days(entry: StatusEntry | Position, until: datetime.date) -> int:
     day: datetime.date = entry.sort_day
     return max(0, (until - day).days)

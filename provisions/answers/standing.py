@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from provisions.models import StatusEntry
-from provisions.requirements import PreconditionState
+from provisions.models import Position, Precondition, StatusEntry
+from provisions.requirements import Answer, PreconditionState
 
 # Days, as the method page gives them.
 SILENT_AFTER, UNMOVED_AFTER = 30, 90
@@ -45,3 +45,34 @@ def last_change(steps: Iterable[StatusEntry]) -> StatusEntry:
             changed.append(step)
         words[voice] = step.status
     return changed[-1]
+
+
+def asked_for(
+    row: Precondition, answer: Answer, asked: StatusEntry, said: Sequence[Position]
+) -> Iterator[tuple[str, StatusEntry | None, Position | None]]:
+    """Yield the aspects in which an answer is asked for, the one on record, and what tied it.
+
+    That is the statement that made it a requirement, where it is later than ``asked``.
+    """
+    yield "answer_substance", answer.substance, None
+    if row.condition_of_signature == "yes":
+        is_tied, tied = _tied(row, asked, said)
+        if is_tied:
+            yield "answer_linkage", answer.linkage, tied
+
+
+def _tied(
+    row: Precondition, asked: StatusEntry, said: Sequence[Position]
+) -> tuple[bool, Position | None]:
+    """Say whether signature is said to depend on it yet, and by what later statement."""
+    stated: Any = row.stated_by  # type: ignore[attr-defined]
+    keys = {tie.party_id for tie in stated.all()}
+    own = [
+        one
+        for one in said
+        if one.party_id in keys and one.sort_day >= asked.sort_day and one.stance != "no_answer"
+    ]
+    if not own or any(one.stance == "requires" for one in own if one.date == own[0].date):
+        return True, None
+    later = next((one for one in own if one.stance == "requires"), None)
+    return later is not None, later

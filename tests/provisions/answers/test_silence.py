@@ -35,7 +35,6 @@ def told(found):
 # 6 June 2024 (minsk-group-closure-standing-stated-2024-06-06) is 287 days before 20 March
 # 2025; 9 January 2025 (return-of-azerbaijanis-standing-stated-2025-01-09-…) is 70.
 MARCH = [
-    ("minsk-group-closure", "armenia", "linkage", 287, False),
     ("minsk-group-closure", "armenia", "substance", 287, False),
     ("return-of-azerbaijanis", "armenia", "substance", 70, False),
 ]
@@ -55,6 +54,17 @@ JUNE = [
 @pytest.mark.parametrize(("day", "expected"), [("2025-03-20", MARCH), ("2026-06-08", JUNE)])
 def test_what_had_no_answer_since_when_and_for_how_long(record, day, expected):
     assert told(silence(record, day).silences) == expected
+
+
+def test_linkage_is_asked_from_the_first_statement_that_makes_it_a_requirement(record):
+    # minsk-group-closure: proposed on 6 June 2024, stated as a requirement on 13 March 2025,
+    # which 20 March follows by seven days.
+    asked = ("minsk-group-closure", "armenia", "linkage", 7, False)
+    assert asked in told(silence(record, "2025-03-20").waiting)
+    before = told(silence(record, "2025-03-12").unanswered)
+    assert [one[:3] for one in before if one[0] == "minsk-group-closure"] == [
+        ("minsk-group-closure", "armenia", "substance")
+    ]
 
 
 def test_answer_of_april_2025_ends_the_silence_on_the_minsk_group(record):

@@ -84,9 +84,20 @@ def test_unanswered_gives_the_search_that_found_nothing(read):
     assert (first["precondition"], first["party"]["id"], first["aspect"]) == (
         "armenia-azerbaijan-minsk-group-closure",
         "armenia",
-        "answer_linkage",
+        "answer_substance",
     )
     assert (first["since"]["value"], first["days"], first["reported"]) == ("2024-06-06", 287, None)
+    linkage = next(one for one in answer["unanswered"] if one["aspect"] == "answer_linkage")
+    # armenia-azerbaijan-minsk-group-azerbaijan-2025-03-13: proposed before, required then.
+    assert (linkage["asked"]["date"]["value"], linkage["tied"]["date"]["value"]) == (
+        "2024-06-06",
+        "2025-03-13",
+    )
+    assert (linkage["tied"]["stance"], linkage["days"], linkage["is_silence"]) == (
+        "requires",
+        7,
+        False,
+    )
     assert (answer["searched_on"], answer["counted_to"]) == ("2026-11-22", "2025-03-20")
     now = read("unanswered/")
     assert now["counted_to"] == "2026-06-08"

@@ -23,7 +23,12 @@ class UnansweredAnswerShape(serializers.Serializer):
     is_silence = serializers.BooleanField(
         help_text="For `silent_after` days or longer, or reported as not given."
     )
-    asked = HeldShape(help_text="The row from which it counts.")
+    asked = HeldShape(help_text="The line from which it stands; it counts from its date.")
+    tied = SaidShape(
+        allow_null=True,
+        help_text="Of a linkage: the later statement that made it a requirement, from which it "
+        "counts then.",
+    )
     reported = HeldShape(
         allow_null=True,
         help_text="The row that says that none was given. Null: searched on `searched_on`, "
