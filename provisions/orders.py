@@ -62,7 +62,7 @@ def milestones_of(agreement: Agreement) -> QuerySet[Milestone]:
     """Return the agreement's milestones with what they are about."""
     rows: QuerySet[Milestone] = Milestone.objects.published().filter(agreement=agreement)
     return rows.select_related(
-        "agreement", "precondition", "article__agreement", "proceeding", "presence"
+        "agreement", "precondition", "article__agreement", "proceeding", "presence", "event"
     ).prefetch_related(CITATIONS)
 
 

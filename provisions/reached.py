@@ -2,7 +2,8 @@
 
 Nothing of this is stored. A milestone is reached as the ledger of what it is about says: the
 stage of the agreement, the acts of its parties, a precondition's ledger, the stages of a
-proceeding, the last day of a presence. No ledger follows another act.
+proceeding, the last day of a presence. Another act is reached on the day of the event by which it
+was done; where none is named, nothing follows it.
 """
 
 from __future__ import annotations
@@ -91,6 +92,8 @@ def standings(
         elif row.kind == "presence_ended":
             until = row.presence.until if row.presence else None
             found[row.slug] = Standing(until is not None and until.sort_day <= day)
+        elif row.event is not None:
+            found[row.slug] = Standing(row.event.sort_day <= day)
         else:
             found[row.slug] = Standing(is_followed=False)
     return found

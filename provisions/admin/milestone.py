@@ -13,7 +13,8 @@ from provisions.models import Dependency, Milestone
 
 SUBJECT_HELP = (
     "Name what its kind is about: the precondition, the article, the proceeding or the presence. "
-    "Whether it was reached is not stored; it follows from their ledgers."
+    "Whether it was reached is not stored; it follows from their ledgers, and of another act from "
+    "the day of the event by which it was done."
 )
 ORDER_HELP = (
     "The first waits for the second, goes with it, is excluded by it, or is brought about by it, "
@@ -28,7 +29,7 @@ class MilestoneAdmin(NamedAdmin):
         (
             "What it is about",
             {
-                "fields": ("precondition", "article", "proceeding", "presence"),
+                "fields": ("precondition", "article", "proceeding", "presence", "event"),
                 "description": SUBJECT_HELP,
             },
         ),
@@ -36,7 +37,7 @@ class MilestoneAdmin(NamedAdmin):
     )
     permanent = ("agreement", "key", "precondition", "article", "proceeding", "presence")
     inlines = (CitationInline,)
-    autocomplete_fields = ("precondition", "article", "proceeding", "presence")
+    autocomplete_fields = ("precondition", "article", "proceeding", "presence", "event")
     list_display = ("title", "kind", "confidence", "state")
     list_filter = ("agreement", "kind", SourcesFilter, "confidence", StateFilter)
     search_fields = ("title", "key", "note")

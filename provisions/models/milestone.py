@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from provisions.models.agreement import Agreement
 from provisions.models.article import Article
 from provisions.models.base import Entry, Row, unless_redacted
+from provisions.models.event import Event
 from provisions.models.party import Actor, Party
 from provisions.models.precondition import Precondition
 from provisions.models.presence import Presence
@@ -61,6 +62,14 @@ class Milestone(Row):
     presence = models.ForeignKey(
         Presence, models.PROTECT, null=True, blank=True, related_name="milestones"
     )
+    event = models.ForeignKey(
+        Event,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="milestones",
+        help_text="For another act: the event by which it was done",
+    )
     confidence = models.CharField(max_length=6, choices=CONFIDENCE.choices)
     note = ProseField()
 
@@ -78,6 +87,12 @@ class Milestone(Row):
                 violation_error_message="A milestone names what its kind is about and nothing "
                 "else: the precondition, the article, the proceeding or the presence; another "
                 "act may name one of them.",
+            ),
+            models.CheckConstraint(
+                condition=unless_redacted(Q(event__isnull=True) | Q(kind="act")),
+                name="milestone_event_is_of_an_act",
+                violation_error_message="Only another act is done by an event; every other kind "
+                "follows its own ledger.",
             ),
             models.CheckConstraint(
                 condition=unless_redacted(

@@ -14,7 +14,9 @@ from provisions.registers.told import told_of
 def milestones_on(day: datetime.date) -> QuerySet[Milestone]:
     """Return the milestones that were on record by the day, with all they name."""
     rows: QuerySet[Milestone] = Milestone.objects.published()
-    named = rows.select_related("agreement", "precondition", "article", "proceeding", "presence")
+    named = rows.select_related(
+        "agreement", "precondition", "article", "proceeding", "presence", "event"
+    )
     return told_of(Milestone, named.prefetch_related(CITATIONS), day)
 
 

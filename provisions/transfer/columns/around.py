@@ -142,6 +142,7 @@ AROUND: dict[type[Row], tuple[str, ...]] = {
         "article",
         "proceeding",
         "presence",
+        "event",
         "confidence",
         "note",
     ),

@@ -160,3 +160,15 @@ def test_answer_asks_as_often_for_many_orders_as_for_few(
             add_dependency(edit, tangled.small, *pair, date=f"2025-02-{n + 1:02}")
     with django_assert_num_queries(22):
         read("sequence/", **ASKED)
+
+
+@pytest.mark.parametrize(
+    ("day", "reached"), [("2025-08-07", False), ("2025-08-08", True), ("2025-08-31", True)]
+)
+def test_act_is_done_from_the_day_of_its_event(read, day, reached):
+    # milestone joint-request-on-minsk-group, event osce-joint-appeal-2025-08-08
+    key = "armenia-azerbaijan-joint-request-on-minsk-group"
+    found = {row["id"]: row for row in read("sequence/", as_of=day)["milestones"]}
+    assert (found[key]["reached"], found[key]["is_followed"]) == (reached, True)
+    row = read(f"milestones/{key}/", as_of=day)
+    assert row["event"] == ("armenia-azerbaijan-osce-joint-appeal-2025-08-08" if reached else None)

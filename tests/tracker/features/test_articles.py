@@ -115,7 +115,7 @@ def test_scope_of_the_articles_on_forces_and_on_claims(read, see):
     ends = read("sequence/", agreement=RECORD, as_of=SPRING)["endings"]
     assert {name(row["article"]) for row in ends if row["accounts_differ"]} == {"7"}
     page = see("presences/", as_of=SPRING).main
-    assert "Whether Article VII concerns it is read differently" in page
+    assert "Whether the article on third-party forces concerns it is read differently" in page
 
 
 @answers("ft-effectivity")

@@ -7,6 +7,7 @@ from rest_framework import serializers
 from provisions.vocabulary import BASIS, CONFIDENCE, DEPENDENCY_KIND, MILESTONE_KIND
 from tracker.api.shapes.fields import Text, code
 from tracker.api.shapes.row import EntryShape, RowShape, citations
+from tracker.api.shapes.told import NamedEntry
 
 
 class MilestoneShape(RowShape):
@@ -21,6 +22,9 @@ class MilestoneShape(RowShape):
     article = serializers.CharField(source="article.slug", allow_null=True)
     proceeding = serializers.CharField(source="proceeding.slug", allow_null=True)
     presence = serializers.CharField(source="presence.slug", allow_null=True)
+    event = NamedEntry(
+        help_text="Of another act, the event by which it was done: it is reached from that day."
+    )
     confidence = code(CONFIDENCE)
     note = Text()
     citations = citations()
