@@ -57,12 +57,13 @@ def finished(headers: Headers, content: bytes, coding: str) -> Answer:
     return Answer(body, tag, headers, unchanged)
 
 
-def is_keepable(headers: Headers) -> bool:
+def is_keepable(status: int, headers: Headers) -> bool:
     """Say whether the site lets anybody's answer be given to anybody else who asks the same."""
     names = [name.lower() for name, _ in headers]
     sent = dict(zip(names, (value for _, value in headers), strict=True))
     return (
-        "public" in sent.get("cache-control", "")
+        status == 200
+        and "public" in sent.get("cache-control", "")
         and sent.get("etag", "").startswith('"')
         and "content-length" in sent
         and not {"set-cookie", "content-encoding"} & set(names)

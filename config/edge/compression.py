@@ -45,11 +45,12 @@ class GZipUnlessKept(GZipMiddleware):
 
     def process_response(self, request: HttpRequest, response: Any) -> HttpResponseBase:
         making = request.META.get(MAKING)
-        if making is None or response.streaming or response.status_code != 200:
+        if making is None or response.streaming:
             return super().process_response(request, response)
         cookies = [("Set-Cookie", "") for _ in response.cookies]
         query: Any = request.GET
-        if not is_keepable([*response.items(), *cookies]) or not query.is_all_known:
+        headers = [*response.items(), *cookies]
+        if not is_keepable(response.status_code, headers) or not query.is_all_known:
             return super().process_response(request, response)
         making.is_plain, making.after = True, version_seen()
         if len(response.content) >= SHORT:

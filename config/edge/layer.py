@@ -61,7 +61,7 @@ class KeptAnswers:
         asked = {k: v for k, v in environ.items() if k != "HTTP_IF_NONE_MATCH"}
         asked |= {"REQUEST_METHOD": "GET", "QUERY_STRING": address.query, MAKING: making}
         chunks = self._application(asked, begun)
-        if not making.is_plain or not is_keepable(begun.headers):
+        if not making.is_plain or not is_keepable(int(begun.status[:3]), begun.headers):
             start_response(begun.status, begun.headers)
             return chunks
         answer = finished(begun.headers, read(chunks), address.coding)
