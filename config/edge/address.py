@@ -20,9 +20,7 @@ from config.edge.coding import coding_for
 
 LONGEST = 512  # characters of a path, a query or a header
 MOST_NAMES = 20
-REMEMBERED = 1024
-# Who asks, or a condition that only Django weighs.
-PERSONAL = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+REMEMBERED = 2048  # spellings
 NEGOTIATED = frozenset({"accept", "accept-encoding", "accept-language", "cookie", "origin"})
 LOCALE = "django.middleware.locale.LocaleMiddleware"
 
@@ -40,39 +38,81 @@ class Address(NamedTuple):
     coding: str
 
 
-def address_of(environ: dict[str, Any]) -> Address | None:
-    """Return what a request asks for, or None where that is for Django to say."""
-    get = environ.get
-    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or get("HTTP_IF_NONE_MATCH") == "*":
-        return None
-    for name in PERSONAL:
-        if name in environ:
+class Addresses:
+    """Spells addresses, by the settings of the site; it remembers the ways of spelling them."""
+
+    def __init__(self) -> None:
+        self._trusted = settings.SECURE_PROXY_SSL_HEADER or ("", "")
+        self._weighed = re.compile(settings.CORS_URLS_REGEX)
+        self._languages = LOCALE in settings.MIDDLEWARE
+        self._spelled = lru_cache(REMEMBERED)(self._spell)
+
+    def __call__(self, environ: dict[str, Any]) -> Address | None:
+        """Return what a request asks for, or None where that is for Django to say."""
+        get = environ.get
+        if (
+            environ["REQUEST_METHOD"] not in ("GET", "HEAD")
+            # Who asks, or a condition that only Django weighs.
+            or "HTTP_COOKIE" in environ
+            or "HTTP_AUTHORIZATION" in environ
+            or "HTTP_IF_MATCH" in environ
+            or "HTTP_IF_UNMODIFIED_SINCE" in environ
+            or get("HTTP_IF_NONE_MATCH") == "*"
+            or get("CONTENT_LENGTH", "0") not in ("0", "")
+            or get("SCRIPT_NAME")
+        ):
             return None
-    if get("CONTENT_LENGTH") not in (None, "", "0") or get("SCRIPT_NAME"):
-        return None
-    host, path, asked = get("HTTP_HOST", ""), get("PATH_INFO", ""), get("QUERY_STRING", "")
-    query = sorted_query(asked) if asked else ""
-    if query is None or len(path) > LONGEST or not is_ours(host):
-        return None
-    # Pages are the same for all; the API weighs these two.
-    weighed = re.match(settings.CORS_URLS_REGEX, path)
-    accept = accepted(get("HTTP_ACCEPT")) if weighed else ""
-    origin = get("HTTP_ORIGIN") if weighed else None
-    if accept is None or not (origin is None or is_plain_origin(origin)):
-        return None
-    return Address(
-        scheme_of(environ),
-        host,
-        path,
-        query,
-        accept,
-        origin is not None,
-        language_for(get("HTTP_ACCEPT_LANGUAGE", "")) if LOCALE in settings.MIDDLEWARE else "",
-        coding_for(get("HTTP_ACCEPT_ENCODING", "")),
-    )
+        sent = (
+            environ["wsgi.url_scheme"],
+            get(self._trusted[0]),
+            get("HTTP_HOST", ""),
+            get("PATH_INFO", ""),
+            get("QUERY_STRING", ""),
+            get("HTTP_ACCEPT"),
+            get("HTTP_ORIGIN"),
+            get("HTTP_ACCEPT_LANGUAGE", ""),
+            get("HTTP_ACCEPT_ENCODING", ""),
+        )
+        # What is long is spelled, but not remembered.
+        short = sum(map(len, filter(None, sent))) <= LONGEST
+        return self._spelled(*sent) if short else self._spell(*sent)
+
+    def _spell(
+        self,
+        scheme: str,
+        proxied: str | None,
+        host: str,
+        path: str,
+        asked: str,
+        accept: str | None,
+        origin: str | None,
+        language: str,
+        coding: str,
+    ) -> Address | None:
+        query = sorted_query(asked) if asked else ""
+        if query is None or len(path) > LONGEST or not is_ours(host):
+            return None
+        # Pages are the same for all; the API weighs these two.
+        weighed = self._weighed.match(path)
+        ranges = accepted(accept) if weighed else ""
+        origin = origin if weighed else None
+        if ranges is None or not (origin is None or is_plain_origin(origin)):
+            return None
+        if proxied is not None:
+            first = proxied.split(",", 1)[0].strip()
+            scheme = "https" if first == self._trusted[1] else "http"
+        return Address(
+            scheme,
+            host,
+            path,
+            query,
+            ranges,
+            origin is not None,
+            language_for(language) if self._languages else "",
+            coding_for(coding),
+        )
 
 
-@lru_cache(REMEMBERED)
 def sorted_query(text: str) -> str | None:
     """Return a query sorted by name, each once and with a value; None where it is not so."""
     if len(text) > LONGEST or not text.isascii():
@@ -90,14 +130,12 @@ def sorted_query(text: str) -> str | None:
     return spelled if len(spelled) <= LONGEST else None
 
 
-@lru_cache(REMEMBERED)
 def is_ours(host: str) -> bool:
     """Say whether this site answers for a host, by the rule that Django goes by."""
     name, _ = split_domain_port(host) if len(host) <= LONGEST else ("", "")
     return bool(name) and validate_host(name, settings.ALLOWED_HOSTS)
 
 
-@lru_cache(REMEMBERED)
 def accepted(header: str | None) -> str | None:
     """Return the media ranges that a reader takes, in one spelling; None for a long list."""
     if header is None:
@@ -106,21 +144,10 @@ def accepted(header: str | None) -> str | None:
     return spelled if len(spelled) <= LONGEST and spelled.isascii() else None
 
 
-@lru_cache(REMEMBERED)
 def is_plain_origin(origin: str) -> bool:
     return origin == "null" or re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?", origin) is not None
 
 
-def scheme_of(environ: dict[str, Any]) -> str:
-    """Return how the reader came here, as the proxy in front says where one is trusted."""
-    trusted = settings.SECURE_PROXY_SSL_HEADER
-    if trusted and trusted[0] in environ:
-        first = environ[trusted[0]].split(",", 1)[0].strip()
-        return "https" if first == trusted[1] else "http"
-    return str(environ["wsgi.url_scheme"])
-
-
-@lru_cache(REMEMBERED)
 def language_for(header: str) -> str:
     """Return the first language of the site that a reader asks for."""
     for wanted, _ in parse_accept_lang_header(header[:LONGEST]):

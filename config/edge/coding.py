@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable
-from functools import lru_cache
 
 import brotli
 
@@ -17,7 +16,6 @@ CODINGS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-@lru_cache(1024)
 def coding_for(header: str) -> str:
     """Return the coding that a reader takes and we like best (RFC 9110, 12.5.3)."""
     taken = set()

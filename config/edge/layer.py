@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import Resolver404, resolve
 
-from config.edge.address import Address, address_of
+from config.edge.address import Address, Addresses
 from config.edge.answer import Headers, StartResponse, finished, is_keepable
 from config.edge.making import MAKING, Making
 from config.edge.store import Store, Turns
@@ -28,10 +28,11 @@ class KeptAnswers:
         self._application = application
         self._store = store
         self._read_version = read_version
+        self._address_of = Addresses()
         self._turns = Turns()
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        address = address_of(environ)
+        address = self._address_of(environ)
         if address is None:
             return self._application(environ, start_response)
         try:

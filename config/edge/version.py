@@ -47,19 +47,26 @@ class Versions(threading.local):
 
     def __init__(self) -> None:
         self._connection: Any = None
+        self._last = Version(0, "", 0)
 
     def __call__(self) -> Version:
         """Return the version that is committed now; raise Unreadable."""
         try:
-            if self._connection is None:
-                self._connection = _connect()
+            connection = self._connection or self._connect()
             # All rows, though there is one: a cursor left open would hold its snapshot.
-            rows = self._connection.execute(HEAD).fetchall()
+            rows = connection.execute(HEAD).fetchall()
         except (sqlite3.Error, psycopg.Error, OSError) as error:
             self._forget()
             raise Unreadable from error
+        day, last = today(), self._last
         revision, digest = rows[0] if rows else (0, "")
-        return Version(revision, digest, today())
+        if digest != last.digest or revision != last.revision or day != last.day:
+            last = self._last = Version(revision, digest, day)
+        return last
+
+    def _connect(self) -> Any:
+        self._connection = connected()
+        return self._connection
 
     def _forget(self) -> None:
         if self._connection is not None:
@@ -67,7 +74,8 @@ class Versions(threading.local):
             self._connection = None
 
 
-def _connect() -> Any:
+def connected() -> Any:
+    """Open a connection to the database of the site, to read only."""
     place = connections["default"]
     if place.vendor == "sqlite":
         name = str(place.settings_dict["NAME"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from config.edge.address import LONGEST, address_of, sorted_query
+from config.edge.address import LONGEST, Addresses, sorted_query
 
 PLAIN = {
     "REQUEST_METHOD": "GET",
@@ -15,7 +15,7 @@ AT_API = {"PATH_INFO": "/api/v1/articles/"}
 
 
 def spelled(**changed):
-    return address_of(PLAIN | changed)
+    return Addresses()(PLAIN | changed)
 
 
 @pytest.mark.parametrize(
