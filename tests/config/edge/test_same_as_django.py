@@ -6,6 +6,7 @@ import gzip
 
 import brotli
 import pytest
+from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
@@ -171,3 +172,20 @@ def test_refusals_are_djangos_own(django, sample):
         assert one.status >= 300
     assert ask(edge, "/", host="evil.example").status == 400
     assert len(edge.kept) == 0
+
+
+def test_desk_and_those_signed_in_are_never_served_from_what_is_kept(django, sample, client):
+    edge = edge_before(django, version_seen)
+    client.force_login(User.objects.create_superuser("chief"))
+    cookie = "; ".join(f"{name}={held.value}" for name, held in client.cookies.items())
+    page = f"/{sample.slug}/?as_of=2024-06-01"
+    for address in ("/admin/", "/admin/provisions/source/", page):
+        answer = ask(edge, address, cookie=cookie)
+        assert (answer.status, len(edge.kept)) == (200, 0)
+    kept = ask(edge, page, accept_encoding="gzip")
+    assert len(edge.kept) == 1
+    signed_in = ask(edge, page, cookie=cookie, accept_encoding="gzip")
+    assert signed_in.headers["etag"].startswith('W/"')
+    assert gzip.decompress(signed_in.body) == gzip.decompress(kept.body)
+    assert ask(edge, "/admin/").status == 302
+    assert len(edge.kept) == 1
