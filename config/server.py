@@ -18,7 +18,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 WORKERS = 2
-# In each worker. One serves kept answers at three quarters of the processor time, but then a
+# In each worker. One serves kept answers at two thirds of the processor time, but then a
 # page that is being made, or a save that waits its turn, keeps every reader of its worker waiting.
 THREADS = int(os.environ.get("THREADS", "4"))
 HEADERS_WITHIN = 10_000  # milliseconds
