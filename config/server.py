@@ -18,7 +18,9 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 WORKERS = 2
-THREADS = 4  # a worker
+# In each worker. One serves kept answers at two thirds of the processor time, but then a
+# page that is being made, or a save that waits its turn, keeps every reader of its worker waiting.
+THREADS = int(os.environ.get("THREADS", "4"))
 HEADERS_WITHIN = 10_000  # milliseconds
 STOPPED_WITHIN = 15  # seconds
 

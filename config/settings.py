@@ -83,7 +83,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     # Readers are on slow lines; tokens of the desk's forms are masked anew in each answer.
-    "django.middleware.gzip.GZipMiddleware",
+    "config.edge.compression.GZipUnlessKept",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -136,7 +136,10 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# ── Answers kept in memory, a process at a time: pages that both clocks pin ───────────
+# ── Answers kept in memory, a process at a time ───────────────────────────────────────
+# In front of Django, finished, for one version of the record (config/edge/).
+KEPT_ANSWERS_BYTES = env.int("KEPT_ANSWERS_MB", default=64) * 1024 * 1024
+# In Django: pages and bodies that both clocks pin, whatever was recorded since.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

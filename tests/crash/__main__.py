@@ -12,7 +12,7 @@ import sys
 
 import django
 
-DEEDS = ("scene", "kills", "editors", "clock", "tampering", "backups", "hindered")
+DEEDS = ("scene", "kills", "editors", "clock", "tampering", "backups", "hindered", "saver")
 
 
 def main() -> None:

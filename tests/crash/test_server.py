@@ -2,17 +2,15 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from urllib.request import urlopen
 
 import pytest
 
 from tests.crash.conftest import ROOT
+from tests.crash.sites import answers, free_port, wait_until
 from tests.crash.slow_site import BODY
 
 pytestmark = pytest.mark.crash
@@ -53,22 +51,3 @@ def test_server_told_to_stop_finishes_its_answers(stop, tmp_path):
     finally:
         if server.poll() is None:
             os.killpg(server.pid, signal.SIGKILL)
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
-
-
-def answers(port: int) -> bool:
-    with socket.socket() as caller:
-        return caller.connect_ex(("127.0.0.1", port)) == 0
-
-
-def wait_until(ready: Callable[[], bool]) -> None:
-    """Wait, at most half a minute, until it is so."""
-    deadline = time.monotonic() + 30
-    while not ready():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)

@@ -71,6 +71,8 @@ class Checkpoint(RecordView):
     subject = "checkpoint"
     shape = CheckpointShape
     parameters = ()
+    # What was signed last, which is not in the record, has its say each time.
+    caching = "no-cache"
 
     def get(self, request: Request) -> Response:
         return self.answer(request, self.parameters, self._signed)

@@ -16,7 +16,7 @@ from provisions.answers.brief import Brief, brief_on, days_told
 from provisions.models import Agreement
 from provisions.progress import printed_numbers
 from tracker.pages.brief_words import sentences_of
-from tracker.pages.feed import MINTED, Atom
+from tracker.pages.feed import MINTED, Atom, midnight_of
 from tracker.pages.log import Edit, edits_by
 from tracker.pages.moved_words import moved_words
 from tracker.pages.visit import Visit, agreement_named, page
@@ -81,6 +81,9 @@ class BriefFeed(Feed):
     def feed_guid(self, agreement: Agreement) -> str:
         return self._tag("brief")
 
+    def feed_extra_kwargs(self, agreement: Agreement) -> dict[str, Any]:
+        return {"shown": midnight_of(self.visit.clock.day)}
+
     def items(self, agreement: Agreement) -> Sequence[Brief]:
         days = days_told(agreement, self.visit.clock.day, LATEST)
         return [brief_on(agreement, one) for one in days]
@@ -103,7 +106,7 @@ class BriefFeed(Feed):
         return self._tag(f"brief/{brief.day.isoformat()}")
 
     def item_updateddate(self, brief: Brief) -> datetime.datetime:
-        return datetime.datetime.combine(brief.day, datetime.time(), datetime.UTC)
+        return midnight_of(brief.day)
 
     def _tag(self, name: str) -> str:
         host = self.visit.request.get_host().partition(":")[0]

@@ -26,6 +26,11 @@ class Atom(Atom1Feed):
 
     content_type = "application/atom+xml; charset=utf-8"
 
+    def latest_post_date(self) -> datetime.datetime:
+        """Return when the newest entry was written; of a feed without any, the day it shows."""
+        newest: datetime.datetime = super().latest_post_date() if self.items else self.feed["shown"]
+        return newest
+
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         handler.addQuickElement("content", item["sentences"], {"type": "html"})
@@ -59,6 +64,9 @@ class ChangesFeed(Feed):
     def feed_guid(self, agreement: Agreement) -> str:
         return self._tag("changes")
 
+    def feed_extra_kwargs(self, agreement: Agreement) -> dict[str, Any]:
+        return {"shown": midnight_of(self.visit.clock.day)}
+
     def items(self, agreement: Agreement) -> Sequence[Edit]:
         return edits_by(agreement, self.visit.clock.day, limit=LATEST, each=SENTENCES)
 
@@ -89,6 +97,11 @@ class ChangesFeed(Feed):
     def _tag(self, name: str) -> str:
         host = self.visit.request.get_host().partition(":")[0]
         return f"tag:{host},{MINTED}:{self.agreement.slug}/{name}"
+
+
+def midnight_of(day: datetime.date) -> datetime.datetime:
+    """Return the instant at which a day (UTC) begins."""
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
 
 
 @page

@@ -75,3 +75,12 @@ def test_feed_never_names_staff_and_is_named_by_pages(client, edited):
 
 def test_feed_of_an_unknown_agreement_is_missing(client, db):
     assert client.get("/no-such/changes.atom").status_code == 404
+
+
+@pytest.mark.parametrize("feed", ["changes.atom", "brief.atom"])
+def test_feed_without_entries_was_updated_on_the_day_it_shows(client, edited, feed):
+    found = client.get(f"/avaria-borduria/{feed}?as_of=2024-06-01")
+    told = ElementTree.fromstring(found.content)
+    assert told.findall(f"{ATOM}entry") == []
+    assert told.find(f"{ATOM}updated").text == "2024-06-01T00:00:00+00:00"
+    assert found["Last-Modified"] == "Sat, 01 Jun 2024 00:00:00 GMT"

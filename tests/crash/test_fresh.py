@@ -1,0 +1,83 @@
+"""Nothing that the server answers is older than the last save that was acknowledged before."""
+
+import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.crash.sites import SITE, Reader, saver, served
+
+pytestmark = pytest.mark.crash
+
+LIST = "/api/v1/sources/?fields=id,title"
+ROW = "/api/v1/sources/{}/?fields=id,title"
+PAGE = "/eastland-westland/changes/"
+SAVES, EACH, CONNECTIONS = 1_000, 20, 4
+RUSH, RUSHING = 100, 16
+
+
+def stale_after_saves(database, saves, application=SITE):
+    """Return how many answers, of how many, did not tell of the save acknowledged before them."""
+    stale = answered = 0
+    with served(database, application) as port, saver(database) as save:
+        readers = [Reader(port) for _ in range(CONNECTIONS)]
+        for count in range(saves):
+            slug, title, number = save()
+            reader = readers[count % CONNECTIONS]
+            status, headers, body = reader.read(ROW.format(slug), accept_encoding="identity")
+            shown = (json.loads(body)["title"], int(headers["record-revision"]))
+            fresh = shown == (title, number)
+            stale, answered = stale + (not fresh), answered + (status == 200)
+            if count % EACH == 0:
+                _, _, body = reader.read(PAGE, accept_encoding="identity")
+                fresh = f"Give a source its title {count}" in body.decode()
+                stale, answered = stale + (not fresh), answered + 1
+        for reader in readers:
+            reader.close()
+    return stale, answered
+
+
+def test_no_answer_is_older_than_the_last_save(scene):
+    assert stale_after_saves(scene(), SAVES) == (0, SAVES + SAVES // EACH)
+
+
+def test_version_that_is_remembered_gives_stale_answers(scene):
+    """The planted fault: this test sees what it is there to see, and answers are kept."""
+    stale, answered = stale_after_saves(scene(), 40, "tests.crash.forgetful_site:application")
+    assert (answered, stale > 0) == (42, True)
+
+
+def test_rush_during_saves_gets_whole_states_and_none_that_is_past(scene):
+    database = scene()
+    acknowledged = [0]
+    over = threading.Event()
+    read = []
+
+    def rush(port):
+        reader = Reader(port)
+        while not over.is_set():
+            before = acknowledged[0]
+            status, headers, body = reader.read(LIST, accept_encoding="identity")
+            titles = frozenset(row["title"] for row in json.loads(body)["results"])
+            read.append((status, int(headers["record-revision"]) >= before, titles))
+        reader.close()
+
+    with served(database) as port, saver(database) as save:
+        shown = Reader(port)
+        _, _, body = shown.read(LIST, accept_encoding="identity")
+        titles = {row["id"]: row["title"] for row in json.loads(body)["results"]}
+        states = {frozenset(titles.values())}
+        with ThreadPoolExecutor(RUSHING) as readers:
+            rushing = [readers.submit(rush, port) for _ in range(RUSHING)]
+            for _ in range(RUSH):
+                slug, title, number = save()
+                titles[slug], acknowledged[0] = title, number
+                states.add(frozenset(titles.values()))
+            over.set()
+            for one in rushing:
+                one.result()
+        shown.close()
+    assert {(status, fresh) for status, fresh, _ in read} == {(200, True)}
+    assert {shown for _, _, shown in read} <= states
+    assert len(read) > RUSH
