@@ -18,6 +18,7 @@ from tracker.pages import (
     preconditions,
     report,
     sequence,
+    sitemap,
     sources,
     timeline,
 )
@@ -27,6 +28,8 @@ app_name = "pages"
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("robots.txt", sitemap.robots, name="robots"),
     path("", agreements.home, name="home"),
     path("method/", about.method, name="method"),
     path("corrections/", about.corrections, name="corrections"),
