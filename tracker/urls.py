@@ -33,6 +33,7 @@ urlpatterns = [
     path("", agreements.home, name="home"),
     path("method/", about.method, name="method"),
     path("corrections/", about.corrections, name="corrections"),
+    path("privacy/", about.privacy, name="privacy"),
     path("api/", about.api_guide, name="api-guide"),
     path("<slug:agreement>/", agreements.overview, name="overview"),
     path("<slug:agreement>/articles/", articles.index, name="articles"),

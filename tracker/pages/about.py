@@ -33,6 +33,12 @@ def api_guide(visit: Visit) -> HttpResponse:
 
 
 @page
+def privacy(visit: Visit) -> HttpResponse:
+    """Show what the site learns of its readers, and what it keeps."""
+    return visit.show("privacy.html", agreement=only_agreement())
+
+
+@page
 def corrections(visit: Visit) -> HttpResponse:
     """Show how the record is corrected, and where every correction can be read."""
     agreements = Agreement.objects.published()

@@ -169,6 +169,7 @@ QUERIES = {
     "/method/": 2,
     "/api/": 2,
     "/corrections/": 3,
+    "/privacy/": 2,
     f"{HOME}report/": 3,
     f"{HOME}?as_of=2020-01-01": 3,
     f"{HOME}articles/none/": 4,
