@@ -38,6 +38,8 @@ PAGES = [
     f"{HOME}assessments/",
     f"{HOME}differences/",
     "/method/",
+    "/corrections/",
+    "/privacy/",
     "/api/",
 ]
 AS_OF = "as_of=2025-03-12"
