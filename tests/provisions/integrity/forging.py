@@ -13,15 +13,25 @@ from provisions.models import Agreement, Change, Revision
 from provisions.seal import internal, payload, statement, stored
 from provisions.versions import Span
 
+_away = False  # within what lifted them, nobody need look for them again
+
 
 @contextmanager
 def unguarded() -> Iterator[None]:
     """Do without the guards for a while, and put them back as they were."""
-    if missing():
+    global _away
+    if _away:
         yield
-    else:
+        return
+    stood = not missing()
+    if stood:
         lift_guards()
+    _away = True
+    try:
         yield
+    finally:
+        _away = False
+    if stood:
         set_guards()
 
 
