@@ -205,7 +205,7 @@ def test_value_is_refused_by_name(ask, address, name, value):
 def test_unknown_parameter_is_answered_with_those_that_are_known(ask):
     assert refused(ask("actors/", stat="1"), "stat") == (
         "stat is not a parameter of this address, which knows: "
-        "agreement, as_of, cursor, fields, known_at, page_size, party, q."
+        "agreement, as_of, cursor, fields, known_at, known_by, page_size, party, q."
     )
 
 
