@@ -74,7 +74,7 @@ def test_day_to_come_at_that_revision_is_said_to_be_one(see, renamed):
 
 def test_address_to_cite_pins_both_clocks_and_shows_the_same(see, client, renamed):
     page = see("timeline/", kind="event", as_of="2025-03-12")
-    [address] = [link for link in page.links if "known_at=2" in link and "kind=event" in link]
+    [address] = {link for link in page.links if "known_at=2" in link and "kind=event" in link}
     assert address == (
         "http://testserver/armenia-azerbaijan/timeline/?kind=event&as_of=2025-03-12&known_at=2"
     )
