@@ -13,7 +13,7 @@ scripts/bootstrap.sh dev
 # Settings of its own, so that the check neither needs nor touches a record kept here.
 scratch=$(mktemp -d)
 beside=
-trap 'say_closing_lines; [ -z "$beside" ] || kill "$beside" || true; rm -rf "$scratch"' EXIT
+trap 'say_closing_lines; [ -z "$beside" ] || kill -- "-$beside" || true; rm -rf "$scratch"' EXIT
 python=(env DATABASE_URL="sqlite:///$scratch/check.sqlite3" ALLOWED_HOSTS=localhost
     SECRET_KEY="$(od -An -N48 -tx1 /dev/urandom | tr -d ' \n')" .venv/bin/python)
 
@@ -31,17 +31,25 @@ step "Migrations" "${python[@]}" manage.py makemigrations --check --dry-run
 step "API description" same_schema
 step "Static files" scripts/static.sh
 
-# The two databases side by side, each with half the machine.
-scripts/postgres.sh "${on_postgresql[@]}" -m "not browser and not once" \
-    </dev/null >"$scratch/postgresql.log" 2>&1 &
+# Side by side, each with half the machine: SQLite, and PostgreSQL with the browser after it.
+elsewhere() {
+    local failed=0
+    suite "PostgreSQL" scripts/postgres.sh "${on_postgresql[@]}" -m "not browser and not once" ||
+        failed=1
+    suite "browser" "${on_sqlite[@]}" -m browser || failed=1
+    say_closing_lines
+    return "$failed"
+}
+set -m # a group of its own, so that an early end takes all of it along
+(elsewhere) </dev/null >"$scratch/elsewhere.log" 2>&1 &
 beside=$!
-follow_postgresql() {
-    tail --pid="$beside" -n +1 -f "$scratch/postgresql.log"
+set +m
+follow() {
+    tail --pid="$beside" -n +1 -f "$scratch/elsewhere.log"
     wait "$beside"
 }
 failed=0
 suite "SQLite" "${on_sqlite[@]}" -m "not browser" || failed=1
-suite "browser" "${on_sqlite[@]}" -m browser || failed=1
-suite "PostgreSQL" follow_postgresql || failed=1
+follow || failed=1
 beside=
 exit "$failed"
