@@ -86,7 +86,7 @@ class Pages(Sitemap):
     def _of(self, agreement: Agreement) -> Iterator[str]:
         yield from (reverse(f"pages:{name}", args=[agreement.slug]) for name in OF_AGREEMENT)
         asked = raised_by(precondition_states(preconditions_of(agreement), self._day), self._day)
-        rows = [*articles_of(agreement), *(state.precondition for state in asked)]
+        rows: list[Any] = [*articles_of(agreement), *(state.precondition for state in asked)]
         yield from (row.get_absolute_url() for row in rows)
         for party in sorted(parties_of(agreement), key=str):
             yield reverse("pages:party", args=[agreement.slug, party.slug])

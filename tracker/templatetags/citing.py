@@ -38,5 +38,5 @@ def cited(context: template.Context) -> Cited | None:
     head, clock, url = (context.get(name) for name in ("head", "clock", "permanent"))
     if not (head and clock and url):
         return None
-    title = " ".join(context.get("page_title", SITE).removesuffix(f" · {SITE}").split())
-    return Cited(title, url, clock.day, head.number, head.recorded_at.date())
+    title = str(context.get("page_title", SITE)).removesuffix(f" · {SITE}")
+    return Cited(" ".join(title.split()), url, clock.day, head.number, head.recorded_at.date())
