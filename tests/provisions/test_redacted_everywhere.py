@@ -313,7 +313,7 @@ def test_what_was_redacted_is_at_no_address_under_any_clock(desk, small, tmp_pat
     told, broken = crawled(desk, every_address(small, rows))
     assert broken == set()
     kinds = {address.split("?")[0].split("/")[1] for address in told}
-    assert kinds == {"", "admin", "api", small.agreement.slug}
+    assert kinds == {"", "admin", "api", "sitemap.xml", small.agreement.slug}
     assert len(told) > 100
     redact_all(rows)
     assert list(faults()) == []
