@@ -9,7 +9,19 @@ from collections.abc import Iterable
 MOST_QUOTED_WORDS = 15
 # First parts of addresses that lead to other pages than an agreement's.
 TAKEN_ADDRESSES = frozenset(
-    {"admin", "api", "corrections", "healthz", "method", "privacy", "readyz", "search", "static"},
+    {
+        "admin",
+        "api",
+        "corrections",
+        "healthz",
+        "method",
+        "privacy",
+        "readyz",
+        "robots.txt",
+        "search",
+        "sitemap.xml",
+        "static",
+    }
 )
 
 
