@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import csv
 import hashlib
+from pathlib import Path
 from typing import Any
 
 from django.http import HttpResponse
@@ -18,6 +19,8 @@ from tracker.pages.article import article_keyed, article_on, articles_on
 from tracker.pages.lane_words import csv_rows
 from tracker.pages.lanes import draw
 from tracker.pages.visit import Visit, agreement_named, page
+
+STYLE = Path(__file__).parent.parent / "static/tracker/lanes.css"
 
 
 @page
@@ -51,7 +54,8 @@ def drawing(visit: Visit, agreement: str) -> HttpResponse:
     found = agreement_named(agreement)
     lanes, numbers = _over_time(found, visit)
     drawn = draw(lanes, numbers).wide if lanes else None
-    style = mark_safe(render_to_string("tracker/lanes.css"))
+    shared = mark_safe(STYLE.read_text())
+    style = render_to_string("tracker/lanes.css", {"shared": shared})
     context = {"agreement": found, "drawing": drawn, "visit": visit, "style": style}
     words = render_to_string("tracker/lanes.svg", context)
     response: Any = _file(words, "image/svg+xml", f"{found.slug}-articles.svg")
