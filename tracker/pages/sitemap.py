@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_view
+from django.db.models import Max
 from django.http import HttpResponse
 from django.urls import reverse
 
-from provisions.models import Agreement
-from provisions.progress import articles_of
+from provisions.models import Agreement, Article, Change, Party, Revision
 from provisions.raised import raised_by
-from provisions.reach import latest_about
-from provisions.requirements import precondition_states, preconditions_of
-from provisions.speakers import parties_of
+from provisions.requirements import all_preconditions, precondition_states
+from provisions.speakers import agreements_naming
 from tracker.pages.visit import Visit, page
 
 # The pages that every agreement has one of.
@@ -71,10 +69,11 @@ class Pages(Sitemap):
     def items(self) -> list[tuple[str, datetime.datetime | None]]:
         edited = self._head.recorded_at if self._head else None
         found = [(reverse(f"pages:{name}"), edited) for name in OF_SITE]
-        upto = self._head.number if self._head else 0
-        for agreement in Agreement.objects.published().order_by("slug"):
-            last = next((one.recorded_at for one in latest_about(agreement, upto, 1)), edited)
-            found += [(address, last) for address in self._of(agreement)]
+        last = last_edits(self._head.number) if self._head else {}
+        shared = last.get(None)
+        for slug, addresses in self._by_agreement().items():
+            times = [time for time in (shared, last.get(slug)) if time]
+            found += [(address, max(times, default=edited)) for address in addresses]
         return found
 
     def location(self, item: tuple[str, datetime.datetime | None]) -> str:
@@ -83,10 +82,39 @@ class Pages(Sitemap):
     def lastmod(self, item: tuple[str, datetime.datetime | None]) -> datetime.datetime | None:
         return item[1]
 
-    def _of(self, agreement: Agreement) -> Iterator[str]:
-        yield from (reverse(f"pages:{name}", args=[agreement.slug]) for name in OF_AGREEMENT)
-        asked = raised_by(precondition_states(preconditions_of(agreement), self._day), self._day)
-        rows: list[Any] = [*articles_of(agreement), *(state.precondition for state in asked)]
-        yield from (row.get_absolute_url() for row in rows)
-        for party in sorted(parties_of(agreement), key=str):
-            yield reverse("pages:party", args=[agreement.slug, party.slug])
+    def _by_agreement(self) -> dict[str, list[str]]:
+        """Return the addresses of each agreement's pages, in a fixed number of queries."""
+        agreements = Agreement.objects.published().order_by("slug")
+        found = {
+            agreement.slug: [
+                reverse(f"pages:{name}", args=[agreement.slug]) for name in OF_AGREEMENT
+            ]
+            for agreement in agreements
+        }
+        articles = Article.objects.published().select_related("agreement")
+        raised = raised_by(precondition_states(all_preconditions(), self._day), self._day)
+        rows: list[Any] = [*articles, *(state.precondition for state in raised)]
+        for row in rows:
+            found[row.agreement.slug].append(row.get_absolute_url())
+        for slug, party in sorted(named_parties()):
+            found[slug].append(reverse("pages:party", args=[slug, party]))
+        return found
+
+
+def named_parties() -> set[tuple[str, str]]:
+    """Return each agreement with each party that it names, and whom an organ belongs to."""
+    parties = list(Party.objects.published().select_related("parent"))
+    naming = agreements_naming(parties)
+    found = set()
+    for party in parties:
+        owner = {party.slug, party.parent.slug} if party.parent else {party.slug}
+        found |= {(slug, one) for slug in naming.get(party.pk, ()) for one in owner}
+    return found
+
+
+def last_edits(upto: int) -> dict[str | None, datetime.datetime]:
+    """Return when each agreement was last edited; under None, what agreements share."""
+    lines = Change.objects.filter(revision__lte=upto).order_by()
+    last = dict(lines.values_list("agreement__slug").annotate(Max("revision_id")))
+    times = Revision.objects.in_bulk(set(last.values()))
+    return {slug: times[number].recorded_at for slug, number in last.items()}

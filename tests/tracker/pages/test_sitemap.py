@@ -4,10 +4,12 @@ from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from provisions.models import Revision
 from provisions.record import revise
-from tests.builders import small_record
+from tests.builders import add_precondition, small_record
 from tracker.pages.sitemap import Pages
 
 pytestmark = pytest.mark.once
@@ -65,3 +67,22 @@ def test_robots_are_kept_from_the_desk_and_the_forms(client, db):
         "Disallow: /*/report/",
         f"Sitemap: {HOST}/sitemap.xml",
     ]
+
+
+def test_map_asks_as_often_for_many_agreements_as_for_one(client, record):
+    def asked():
+        with CaptureQueriesContext(connection) as captured:
+            pages = mapped(client)
+        return len(captured), len(pages)
+
+    def one_more(slug):
+        small = small_record(slug=slug)
+        with revise(reason="A toll") as edit:
+            add_precondition(edit, small)
+
+    one_more("avaria-borduria")
+    queries, pages = asked()
+    for number in range(5):
+        one_more(f"avaria-borduria-{number}")
+    # Twenty pages of each, three articles, two parties, one precondition.
+    assert asked() == (queries, pages + 5 * (20 + 3 + 2 + 1))
