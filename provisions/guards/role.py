@@ -13,6 +13,8 @@ from django.db import ProgrammingError
 from provisions.guards.plan import guarded_tables, tracked_models
 from provisions.models import Maintenance
 
+INSUFFICIENT_PRIVILEGE = "42501"  # as the SQL standard numbers it
+
 
 class UnfitRole(Exception):
     """The role could do what the guards forbid, whatever rights are granted."""
@@ -24,6 +26,8 @@ def owner_needed() -> Iterator[None]:
     try:
         yield
     except ProgrammingError as error:
+        if getattr(error.__cause__, "sqlstate", None) != INSUFFICIENT_PRIVILEGE:
+            raise
         why = str(error).partition("\n")[0]
         raise CommandError(
             f"The database refused it, and nothing was done: {why}. Run this as the role that "
