@@ -72,13 +72,16 @@ class Site:
         return [self.body]
 
 
-def edge_before(site: Any, read_version: Any = lambda: FIRST, most: int = MEGABYTE) -> Any:
-    """Return the layer before a site, with its store at hand as ``kept``."""
-    store = Store(most)
-    layer = KeptAnswers(site, store, read_version)
+class Edge:
+    """The layer before a site, with its store at hand as ``kept``."""
 
-    def application(environ: dict[str, Any], start_response: Any) -> Any:
-        return layer(environ, start_response)
+    def __init__(self, site: Any, read_version: Any, most: int) -> None:
+        self.kept = Store(most)
+        self._layer = KeptAnswers(site, self.kept, read_version)
 
-    application.kept = store  # type: ignore[attr-defined]
-    return application
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        return self._layer(environ, start_response)
+
+
+def edge_before(site: Any, read_version: Any = lambda: FIRST, most: int = MEGABYTE) -> Edge:
+    return Edge(site, read_version, most)

@@ -2,7 +2,10 @@
 
 import datetime
 
+import pytest
+
 from provisions.answers.lanes import lanes_on
+from provisions.progress import article_states, articles_of
 from provisions.record import revise
 from tests.builders import add_status, small_record
 
@@ -66,3 +69,16 @@ def test_what_is_said_again_makes_no_new_stretch(db):
         ("2025-01-01", "2025-02-01", "open"),
         ("2025-02-01", "2025-03-01", "agreed"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["2022-06-15", "2024-02-11", "2024-12-18", "2025-03-12", "2025-03-13", "2026-06-08"]
+)
+def test_lanes_end_with_the_state_that_every_page_shows(record, text):
+    states = article_states(articles_of(record).order_by("position"), day(text))
+    lanes = lanes_on(record, day(text)).lanes
+    shown = [(s.article, s.status, s.basis, s.disclosure) for s in states]
+    assert [
+        (lane.article, lane.reading[-1].word, lane.reading[-1].basis, lane.disclosure[-1].word)
+        for lane in lanes
+    ] == shown
