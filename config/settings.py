@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "config.edge.compression.GZipUnlessKept",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    "config.language.LanguageOfAddress",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -172,7 +173,16 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 
 # ── Language and time ────────────────────────────────────────────────────────────────
+# The language of the record, and those that its pages are read in, each by its own name.
+# The address tells which: English as it is, the others below /hy/, /az/ and /ru/.
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [
+    ("en-gb", "English"),
+    ("hy", "Հայերեն"),
+    ("az", "Azərbaycanca"),
+    ("ru", "Русский"),
+]
+LOCALE_PATHS = [BASE_DIR / "tracker" / "locale"]
 USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True
@@ -262,7 +272,7 @@ def release_digest() -> str:
     digest = hashlib.sha256()
     for package in ("config", "provisions", "tracker"):
         for path in sorted((BASE_DIR / package).rglob("*")):
-            if path.suffix in {".py", ".html", ".css", ".js", ".xml", ".txt"}:
+            if path.suffix in {".py", ".html", ".css", ".js", ".xml", ".txt", ".svg", ".po"}:
                 digest.update(str(path.relative_to(BASE_DIR)).encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

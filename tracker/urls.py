@@ -1,4 +1,4 @@
-"""Addresses of the pages. Those of the API are in ``tracker/api/urls.py``."""
+"""Addresses of the pages, below each language. The API's are in ``tracker/api/urls.py``."""
 
 from django.urls import path
 
@@ -12,13 +12,11 @@ from tracker.pages import (
     changes,
     compare,
     feed,
-    health,
     parties,
     positions,
     preconditions,
     report,
     sequence,
-    sitemap,
     sources,
     timeline,
 )
@@ -26,10 +24,6 @@ from tracker.pages import (
 app_name = "pages"
 
 urlpatterns = [
-    path("healthz", health.alive, name="healthz"),
-    path("readyz", health.ready, name="readyz"),
-    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
-    path("robots.txt", sitemap.robots, name="robots"),
     path("", agreements.home, name="home"),
     path("method/", about.method, name="method"),
     path("corrections/", about.corrections, name="corrections"),

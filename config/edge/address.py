@@ -13,16 +13,13 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
-from django.utils.translation import get_supported_language_variant
-from django.utils.translation.trans_real import parse_accept_lang_header
 
 from config.edge.coding import coding_for
 
 LONGEST = 512  # characters of a path, a query or a header
 MOST_NAMES = 20
 REMEMBERED = 2048  # spellings
-NEGOTIATED = frozenset({"accept", "accept-encoding", "accept-language", "cookie", "origin"})
-LOCALE = "django.middleware.locale.LocaleMiddleware"
+NEGOTIATED = frozenset({"accept", "accept-encoding", "cookie", "origin"})
 
 
 class Address(NamedTuple):
@@ -34,7 +31,6 @@ class Address(NamedTuple):
     query: str
     accept: str
     from_elsewhere: bool
-    language: str
     coding: str
 
 
@@ -44,7 +40,6 @@ class Addresses:
     def __init__(self) -> None:
         self._trusted = settings.SECURE_PROXY_SSL_HEADER or ("", "")
         self._weighed = re.compile(settings.CORS_URLS_REGEX)
-        self._languages = LOCALE in settings.MIDDLEWARE
         self._spelled = lru_cache(REMEMBERED)(self._spell)
 
     def __call__(self, environ: dict[str, Any]) -> Address | None:
@@ -70,7 +65,6 @@ class Addresses:
             get("QUERY_STRING", ""),
             get("HTTP_ACCEPT"),
             get("HTTP_ORIGIN"),
-            get("HTTP_ACCEPT_LANGUAGE", ""),
             get("HTTP_ACCEPT_ENCODING", ""),
         )
         # What is long is spelled, but not remembered.
@@ -86,7 +80,6 @@ class Addresses:
         asked: str,
         accept: str | None,
         origin: str | None,
-        language: str,
         coding: str,
     ) -> Address | None:
         query = sorted_query(asked) if asked else ""
@@ -108,7 +101,6 @@ class Addresses:
             query,
             ranges,
             origin is not None,
-            language_for(language) if self._languages else "",
             coding_for(coding),
         )
 
@@ -146,13 +138,3 @@ def accepted(header: str | None) -> str | None:
 
 def is_plain_origin(origin: str) -> bool:
     return origin == "null" or re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?", origin) is not None
-
-
-def language_for(header: str) -> str:
-    """Return the first language of the site that a reader asks for."""
-    for wanted, _ in parse_accept_lang_header(header[:LONGEST]):
-        try:
-            return get_supported_language_variant(wanted)
-        except LookupError:
-            continue
-    return str(settings.LANGUAGE_CODE)

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.urls import Resolver404, resolve
+from django.utils import translation
 
 from config.edge.address import Address, Addresses
 from config.edge.answer import Headers, StartResponse, finished, is_keepable
 from config.edge.making import MAKING, Making
 from config.edge.store import Store, Turns
 from config.edge.version import Reader, Unreadable, Version
+from tracker.language import language_of
 
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
-FACES = {"pages", "api"}
+FACES = {"pages", "machines", "api"}
 
 
 class KeptAnswers:
@@ -95,6 +97,8 @@ def read(chunks: Iterable[bytes]) -> bytes:
 def is_of_a_face(path: str) -> bool:
     """Say whether an address is one of the pages or of the API: not the desk, not a file."""
     try:
-        return resolve(path.encode("latin-1").decode()).namespace in FACES
+        asked = path.encode("latin-1").decode()
+        with translation.override(language_of(asked)):
+            return resolve(asked).namespace in FACES
     except (Resolver404, UnicodeError):
         return False

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import REAL
 from tests.snapshot import put_record
@@ -23,22 +25,41 @@ FLAGS = [
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
 
 
-@pytest.fixture
-def site(live_server, settings):
-    """The address of a running site that holds the Armenia-Azerbaijan record."""
-    # The test server finds static files by their plain names.
+@pytest.fixture(autouse=True)
+def plain_files(settings):
+    """Name static files plainly, as the test server finds them."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
+@pytest.fixture
+def site(live_server):
+    """The address of a running site that holds the Armenia-Azerbaijan record."""
     put_record(REAL, reason="Load of the first record")
     return live_server.url
 
 
-@pytest.fixture
-def browser(site):
-    """Headless Chromium; it ends before the site does."""
+@contextmanager
+def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def browser(site):
+    """Headless Chromium; it ends before the site does."""
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def browser_alone(live_server, monkeypatch):
+    """Headless Chromium on a site whose record a test writes itself."""
+    # Playwright keeps an event loop in this thread, in which Django would refuse to write.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    with chromium() as browser:
+        yield browser

@@ -56,33 +56,42 @@ COLLECTIONS = {name: model for model, name in FILES.items()}
 STRICT = {"language", "number", "key", "slug", "url"}
 
 
-def texts_of(model):
+def tell(name, longest):
+    """Return what a text of a row tells, by the field's name and how long it may be."""
+    return f"{CANARY} {name}"
+
+
+def texts_of(model, tell=tell):
     """Return the word for every text of a noun that can hold it."""
     return {
-        field.name: f"{CANARY} {field.name}"
+        field.name: tell(field.name, field.max_length)
         for field in model._meta.concrete_fields
         if isinstance(field, CharField | TextField)
         and not (field.choices or isinstance(field, VagueDateField) or field.name in STRICT)
     }
 
 
-def telling_rows(small, named=CANARY):
+def telling_rows(small, named=CANARY, tell=tell, position=9, url=f"https://example.org/{CANARY}"):
     """Return one row of every noun but the agreement, each with the word wherever it can be.
 
-    ``named`` is the id and the key of each.
+    ``named`` is the id and the key of each; ``tell`` says what each text holds.
     """
     told = {"slug": named}
+    short, long = tell("note", 200), tell("note", 4000)
     with revise(reason="Rows that tell") as edit:
-        url = f"https://example.org/{CANARY}"
         source = {**told, "kind": "news", "perspective": "international", "url": url}
-        source = edit.add(Source, **source, **texts_of(Source))
-        party = edit.add(Party, **told, kind="state", **texts_of(Party))
-        actor = edit.add(Actor, **told, party=party, **texts_of(Actor))
-        article = edit.add(Article, **told, agreement=small.agreement, key=named, position=9)
-        cited = {"citations": [{"source": source, "locator": CANARY, "quotation": CANARY}]}
+        source = edit.add(Source, **source, **texts_of(Source, tell))
+        party = edit.add(Party, **told, kind="state", **texts_of(Party, tell))
+        actor = edit.add(Actor, **told, party=party, **texts_of(Actor, tell))
+        article = edit.add(
+            Article, **told, agreement=small.agreement, key=named[:20], position=position
+        )
+        cited = {
+            "citations": [{"source": source, "locator": short, "quotation": tell("quotation", 120)}]
+        }
         about = {**told, "confidence": "high", "date": "2025-01-10"}
         within = {**about, "agreement": small.agreement}
-        names = [{"name": CANARY, "used_by": party, "note": CANARY}]
+        names = [{"name": tell("name", 120), "used_by": party, "note": tell("note", 300)}]
         asked = {"stated_by": [{"party": party}], "addressed_to": [{"party": small.avaria}]}
         counted = {**cited, "articles": [{"article": article, "status": "agreed"}]}
         told_of = {**cited, "articles": [{"article": article}]}
@@ -91,7 +100,7 @@ def telling_rows(small, named=CANARY):
             small,
             **told,
             key=named,
-            **texts_of_precondition(),
+            **texts_of_precondition(tell),
             ties={**told_of, **asked, "names": names},
         )
         said = {"party": party, "speaker": actor, "article": article, "subject": "article"}
@@ -107,40 +116,45 @@ def telling_rows(small, named=CANARY):
                 **about,
                 article=article,
                 disclosure="described",
-                **{**texts_of(ArticleText), "official_text": url},
+                **{**texts_of(ArticleText, tell), "official_text": url},
                 ties=cited,
             ),
-            add_status(edit, small, article, **about, **by, note=CANARY, ties=cited),
-            edit.add(Tally, **within, **by, agreed=1, total=2, **texts_of(Tally), ties=counted),
+            add_status(edit, small, article, **about, **by, note=long, ties=cited),
+            edit.add(
+                Tally, **within, **by, agreed=1, total=2, **texts_of(Tally, tell), ties=counted
+            ),
             edit.add(
                 Event,
                 **within,
                 **by,
                 kind="meeting",
-                **texts_of(Event),
+                **texts_of(Event, tell),
                 ties={**told_of, "parties": [{"party": party}]},
             ),
-            add_position(edit, small, **about, **said, summary=CANARY, note=CANARY, ties=cited),
-            add_movement(
-                edit, small, article, **about, **by, summary=CANARY, note=CANARY, ties=cited
-            ),
+            add_position(edit, small, **about, **said, summary=long, note=long, ties=cited),
+            add_movement(edit, small, article, **about, **by, summary=long, note=long, ties=cited),
             edit.add(
                 Instrument,
                 **within,
                 kind="other",
-                **{**texts_of(Instrument), "official_text": url},
+                **{**texts_of(Instrument, tell), "official_text": url},
                 ties={**cited, "parties": [{"party": party}]},
             ),
             edit.add(
-                DraftVersion, **within, **by, sent_by=party, **texts_of(DraftVersion), ties=cited
+                DraftVersion,
+                **within,
+                **by,
+                sent_by=party,
+                **texts_of(DraftVersion, tell),
+                ties=cited,
             ),
-            *around_the_talks(edit, small, within, by, article, cited),
+            *around_the_talks(edit, small, within, by, article, cited, tell),
         ]
     with revise(reason="Better words") as edit:
-        return [edit.amend(row, **later(row)) for row in rows]
+        return [edit.amend(row, **later(row, tell)) for row in rows]
 
 
-def around_the_talks(edit, small, within, by, article, cited):
+def around_the_talks(edit, small, within, by, article, cited, tell):
     """Return a telling row of each noun of what goes on around the talks."""
     party, source = by["according_to"], cited["citations"][0]["source"]
     named = within["slug"]
@@ -150,22 +164,22 @@ def around_the_talks(edit, small, within, by, article, cited):
     place = CANARY.capitalize()
 
     def add(model, values, ties=None, **more):
-        given = {**values, **texts_of(model), **more}
+        given = {**values, **texts_of(model, tell), **more}
         return edit.add(model, **given, ties={**cited, **(ties or {})})
 
     case = add(Proceeding, undated, kind="arbitration", forum=party, article=article)
-    sent = {"senders": [{"party": party}], "names": [{"party": party, "name": CANARY}]}
+    sent = {"senders": [{"party": party}], "names": [{"party": party, "name": tell("name", 120)}]}
     asked = {"addressed_to": [{"party": small.avaria}]}
     offer = add(Proposal, within, asked, key=named, proposed_by=party)
     act = add(Milestone, undated, kind="act")
     other = edit.add(
         Milestone,
-        **{**undated, "slug": "plain-act", "key": "plain-act"},
+        **{**undated, "slug": f"plain-act-{article.position}", "key": f"plain-{article.position}"},
         kind="act",
         title="Plain act",
         ties=small.cited(),
     )
-    readings = [{"place": n, "summary": CANARY, "source": source} for n in (1, 2)]
+    readings = [{"place": n, "summary": tell("summary", 1000), "source": source} for n in (1, 2)]
     touched = {"readings": readings, "about": [{"noun": "party", "row": named}]}
     return [
         case,
@@ -212,12 +226,12 @@ def around_the_talks(edit, small, within, by, article, cited):
     ]
 
 
-def texts_of_precondition():
-    return texts_of(apps.get_model("provisions", "precondition"))
+def texts_of_precondition(tell):
+    return texts_of(apps.get_model("provisions", "precondition"), tell)
 
 
-def later(row):
-    return {"note": f"{CANARY} later"} if hasattr(row, "note") else {}
+def later(row, tell):
+    return {"note": f"{tell('note', 200)} later"} if hasattr(row, "note") else {}
 
 
 # Today, as known before the redaction, and a day as known then.

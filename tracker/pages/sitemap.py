@@ -54,7 +54,7 @@ def sitemap(visit: Visit) -> HttpResponse:
 @page
 def robots(visit: Visit) -> HttpResponse:
     """Say what may be read by machines: everything but the desk and the forms."""
-    where = visit.request.build_absolute_uri(reverse("pages:sitemap"))
+    where = visit.request.build_absolute_uri(reverse("machines:sitemap"))
     rules = ("User-agent: *", "Disallow: /admin/", "Disallow: /*/report/", f"Sitemap: {where}")
     return HttpResponse("\n".join(rules) + "\n", content_type="text/plain; charset=utf-8")
 

@@ -11,7 +11,7 @@ from tests.config.edge.asking import FIRST, MEGABYTE, SECOND
 
 
 def at(number):
-    return Address("http", "testserver", f"/page-{number:04}/", "", "", False, "", "")
+    return Address("http", "testserver", f"/page-{number:04}/", "", "", False, "")
 
 
 def of_size(size):

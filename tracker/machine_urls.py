@@ -1,0 +1,14 @@
+"""Addresses that machines ask for: the same in every language."""
+
+from django.urls import path
+
+from tracker.pages import health, sitemap
+
+app_name = "machines"
+
+urlpatterns = [
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("robots.txt", sitemap.robots, name="robots"),
+]
