@@ -1,4 +1,4 @@
-"""Each request is answered in the language of its address, whatever the reader's browser asks for."""
+"""Each request is answered in the language of its address, whatever its sender prefers."""
 
 from __future__ import annotations
 

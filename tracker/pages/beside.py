@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
+
 from provisions.answers.accounts import Contrast
 from provisions.answers.silence import Unanswered
 from tracker.pages.wording import listed
 
 # The figures of a count, as sentences name them.
 FIGURES = {
-    "agreed": "agreed",
-    "partly": "agreed in part",
-    "open": "not agreed",
-    "total": "out of",
-    "percent_low": "per cent, from",
-    "percent_high": "per cent, to",
+    "agreed": _lazy("agreed (%(one)s and %(other)s)"),
+    "partly": _lazy("agreed in part (%(one)s and %(other)s)"),
+    "open": _lazy("not agreed (%(one)s and %(other)s)"),
+    "total": _lazy("out of (%(one)s and %(other)s)"),
+    "percent_low": _lazy("per cent, from (%(one)s and %(other)s)"),
+    "percent_high": _lazy("per cent, to (%(one)s and %(other)s)"),
 }
-ANSWERS = {"answer_substance": "to the substance", "answer_linkage": "to the linkage"}
+ANSWERS = {
+    "answer_substance": _lazy("to the substance"),
+    "answer_linkage": _lazy("to the linkage"),
+}
 
 
 def days_words(days: int) -> str:
     """Say how many days, in full."""
-    return f"{days:,} day{'' if days == 1 else 's'}"
+    return ngettext("%(days)s day", "%(days)s days", days) % {"days": f"{days:,}"}
 
 
 def contrast_words(contrast: Contrast) -> str:
     """Say how the figures of two counts compare."""
     if contrast.word == "not_comparable":
-        return "not comparable: they have no figure in common"
+        return _("not comparable: they have no figure in common")
     if contrast.word == "same":
-        return "the figures that both give are the same"
+        return _("the figures that both give are the same")
     pairs = [
-        f"{FIGURES[name]} ({contrast.shared[name][0]} and {contrast.shared[name][1]})"
+        str(FIGURES[name]) % {"one": contrast.shared[name][0], "other": contrast.shared[name][1]}
         for name in contrast.differing
     ]
-    return f"the figures differ: {listed(pairs)}"
+    return _("the figures differ: %(pairs)s") % {"pairs": listed(pairs)}
 
 
 def asked_words(one: Unanswered) -> str:
     """Say which answer is missing."""
-    return ANSWERS[one.aspect]
+    return str(ANSWERS[one.aspect])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from django.utils.translation import gettext as _
+
 from provisions.answers.lanes import Lane, Lanes, Mark, Stretch
 from tracker.pages.naming import draft_words
 from tracker.pages.wording import article_name, tally_words
@@ -17,7 +19,8 @@ def mark_words(mark: Mark) -> str:
     if mark.kind == "stage":
         return f"{row.date}: {row.get_status_display()}"
     if mark.kind == "count":
-        return f"{row.date}: count by {row.according_to}, {tally_words(row)}"
+        parts = {"date": row.date, "party": row.according_to, "count": tally_words(row)}
+        return _("%(date)s: count by %(party)s, %(count)s") % parts
     return f"{row.date}: {draft_words(row)}"
 
 
@@ -47,14 +50,18 @@ def _voices(lane: Lane) -> Iterator[tuple[str, Sequence[Stretch]]]:
 
 def told(lane: Lane) -> tuple[str, ...]:
     """Say each voice's stretches: the reading, each party's account, the text."""
-    return tuple("; ".join(map(stretch_words, run)) or "none recorded" for _, run in _voices(lane))
+    return tuple(
+        "; ".join(map(stretch_words, run)) or _("none recorded") for _voice, run in _voices(lane)
+    )
 
 
 def stretch_words(stretch: Stretch) -> str:
     """Say one stretch: “13 March 2025: agreed”; what no entry says holds at first."""
-    inferred = ", inferred" if stretch.basis and stretch.basis.code == "inferred" else ""
-    begins = f"{stretch.date}" if stretch.date else "at first"
-    return f"{begins}: {stretch.word.label}{inferred}"
+    begins = str(stretch.date) if stretch.date else _("at first")
+    parts = {"date": begins, "status": stretch.word.label}
+    if stretch.basis and stretch.basis.code == "inferred":
+        return _("%(date)s: %(status)s, inferred") % parts
+    return _("%(date)s: %(status)s") % parts
 
 
 def number_of(lane: Lane, numbers: Numbers) -> str:

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
 from provisions.models import Precondition, StatusEntry
 from provisions.requirements import PreconditionState
 from provisions.vocabulary import STATUS_OF_ASPECT
 
 # By form: who it is from, and what that party did. “Stated” only of what was stated.
 _DONE = {
-    "stated": ("Stated by", "stated it as a requirement"),
-    "conveyed": ("Conveyed by", "conveyed it through criticism, not as a requirement"),
-    "negotiated": ("Pursued by", "pursued it inside the talks"),
-    "counter_condition": ("Attached by", "attached it as a counter-condition"),
-    "request": ("Asked for by", "asked for it without calling it a condition"),
-    "call": ("Called for by", "called for it"),
+    "stated": (_lazy("Stated by"), _lazy("stated it as a requirement")),
+    "conveyed": (
+        _lazy("Conveyed by"),
+        _lazy("conveyed it through criticism, not as a requirement"),
+    ),
+    "negotiated": (_lazy("Pursued by"), _lazy("pursued it inside the talks")),
+    "counter_condition": (_lazy("Attached by"), _lazy("attached it as a counter-condition")),
+    "request": (_lazy("Asked for by"), _lazy("asked for it without calling it a condition")),
+    "call": (_lazy("Called for by"), _lazy("called for it")),
 }
 
 
 def aspect_words(entry: StatusEntry) -> str:
     """Name what a line of the ledger is about; an answer with the party that gives it."""
     words = entry.get_aspect_display()
-    return f"{words} by {entry.party}" if entry.party else words
+    if not entry.party:
+        return words
+    return _("%(aspect)s by %(party)s") % {"aspect": words, "party": entry.party}
 
 
 def step_subject(entry: StatusEntry) -> str:
@@ -49,18 +57,18 @@ def from_label(state: PreconditionState) -> str:
     """Label the party a precondition is from, by its form."""
     row = state.precondition
     if row.inferred_by_id:
-        return "Stated by"
-    return _DONE[row.form][0] if state.stated or row.list == "call" else "Raised by"
+        return _("Stated by")
+    return str(_DONE[row.form][0]) if state.stated or row.list == "call" else _("Raised by")
 
 
 def form_words(row: Precondition) -> str:
     """Say what the party it is from did, no more than its form allows."""
-    return _DONE[row.form][1]
+    return str(_DONE[row.form][1])
 
 
 def stating_words(row: Precondition) -> str:
     """Say what that party did, as known today: what it made a condition carries no day."""
     before = row.order == "before" and row.order_relative_to == "signature"
     if row.condition_of_signature == "yes" and before:
-        return "said that it must precede signature"
+        return _("said that it must precede signature")
     return form_words(row)

@@ -7,28 +7,36 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from provisions.compare import About, Comparison, Moved
 from provisions.models import Article
 from provisions.vocabulary import ASPECT, BASIS, RULE
-from tracker.pages.wording import article_name, listed, tally_words
+from tracker.pages.naming import WHOLE
+from tracker.pages.wording import article_name, listed, tally_words, unit_name
 
 Numbers = Mapping[int, str]
-_WHOLE = {"agreement": "the agreement as a whole", "stage": "the stages of the agreement"}
+# Stands for the tracker's own voice among the names of those who say so.
+OURS = "reading"
 
 
 def moved_words(found: Comparison, numbers: Numbers) -> list[tuple[str, list[str]]]:
     """Say what moved, part by part, in the order of the page that tells it in full."""
     parts = {
-        "Stage and acts": _statuses(found.stage, numbers),
-        "Articles": _statuses(found.articles, numbers),
-        "Preconditions and calls": [
+        _("Stage and acts"): _statuses(found.stage, numbers),
+        _("Articles"): _statuses(found.articles, numbers),
+        _("Preconditions and calls"): [
             *_statuses(found.requirements, numbers),
-            *(f"{row.title}: first on record" for row in found.raised),
-            *(f"{row.title}: no longer on record" for row in found.withdrawn),
+            *(_("%(title)s: first on record") % {"title": row.title} for row in found.raised),
+            *(
+                _("%(title)s: no longer on record") % {"title": row.title}
+                for row in found.withdrawn
+            ),
         ],
-        "Stances": [*map(_stance, found.stances, [numbers] * len(found.stances))],
-        "Counts": [*_counts(found.tallies)],
-        "Texts": [*_texts([moved.article for moved in found.texts], numbers)],
+        _("Stances"): [*map(_stance, found.stances, [numbers] * len(found.stances))],
+        _("Counts"): [*_counts(found.tallies)],
+        _("Texts"): [*_texts([moved.article for moved in found.texts], numbers)],
     }
     return [(title, sentences) for title, sentences in parts.items() if sentences]
 
@@ -49,12 +57,14 @@ def _about(about: About) -> str:
     """Name what a status is of; an article is named later, with those that moved alike."""
     if about.article:
         return ""
-    name = about.precondition.title if about.precondition else "Stage of the agreement"
+    name = about.precondition.title if about.precondition else _("Stage of the agreement")
     if about.aspect == "act":
-        return f"Acts of {about.party}"
+        return _("Acts of %(party)s") % {"party": about.party}
     if about.precondition:
-        of = f" of {about.party}" if about.party else ""
-        return f"{name}, {ASPECT[about.aspect].label}{of}"
+        parts = {"title": name, "aspect": ASPECT[about.aspect].label, "party": about.party}
+        if about.party:
+            return _("%(title)s, %(aspect)s of %(party)s") % parts
+        return _("%(title)s, %(aspect)s") % parts
     return name
 
 
@@ -63,16 +73,15 @@ def _voice(about: About) -> str:
     if about.whose:
         return str(getattr(about.whose, "publisher", about.whose))
     named = about.aspect in {"stage", "act", "article", "fulfilment"}
-    return "the tracker's reading" if named and about.voice == "reading" else ""
+    return OURS if named and about.voice == "reading" else ""
 
 
 def _by(voices: Sequence[str]) -> str:
-    ours = [voice for voice in voices if voice == "the tracker's reading"]
-    theirs = [voice for voice in voices if voice and voice not in ours]
-    said = ["in the tracker's reading" for _ in ours]
+    said = [_("in the tracker's reading")] if OURS in voices else []
+    theirs = [voice for voice in voices if voice and voice != OURS]
     if theirs:
-        said.append(f"according to {listed(theirs)}")
-    return f", {' and '.join(said)}" if said else ""
+        said.append(_("according to %(whose)s") % {"whose": listed(theirs)})
+    return f", {listed(said)}" if said else ""
 
 
 def _how(moved: Moved) -> str:
@@ -80,13 +89,17 @@ def _how(moved: Moved) -> str:
     if was != now or not was:
         return _change(was, now)
     grounds = [_grounds(rows) for rows in (moved.before, moved.after)]
-    return f"still {now}, now {grounds[1]}" if grounds[1] else f"still {now}, on other grounds"
+    if grounds[1]:
+        return _("still %(now)s, now %(grounds)s") % {"now": now, "grounds": grounds[1]}
+    return _("still %(now)s, on other grounds") % {"now": now}
 
 
 def _change(was: str, now: str) -> str:
     if not was:
-        return f"{now}, with nothing on record before"
-    return f"{was} before, now {now or 'nothing on record'}"
+        return _("%(now)s, with nothing on record before") % {"now": now}
+    if not now:
+        return _("%(was)s before, now nothing on record") % {"was": was}
+    return _("%(was)s before, now %(now)s") % {"was": was, "now": now}
 
 
 def _grounds(rows: Iterable[Any]) -> str:
@@ -94,7 +107,8 @@ def _grounds(rows: Iterable[Any]) -> str:
     row: Any = next(iter(rows), None)
     if not getattr(row, "rule", ""):
         return ""
-    return f"as {BASIS[row.basis].label} by the rule “{RULE[row.rule].label}”"
+    parts = {"basis": BASIS[row.basis].label, "rule": RULE[row.rule].label}
+    return _("as %(basis)s by the rule “%(rule)s”") % parts
 
 
 def _said(rows: Iterable[Any]) -> str:
@@ -111,10 +125,11 @@ def _stance(moved: Moved, numbers: Numbers) -> str:
     if about.article:
         subject = article_name(about.article, numbers.get(about.article.pk, ""))
     else:
-        subject = about.precondition.title if about.precondition else _WHOLE[about.subject.kind]
+        subject = about.precondition.title if about.precondition else str(WHOLE[about.subject.kind])
     was, now = _said(moved.before), _said(moved.after)
-    how = _change(was, now) if was != now else f"still {now}, in other words"
-    return f"{about.party} on “{subject}”: {how}"
+    how = _change(was, now) if was != now else _("still %(now)s, in other words") % {"now": now}
+    parts = {"party": about.party, "subject": subject, "moved": how}
+    return _("%(party)s on “%(subject)s”: %(moved)s") % parts
 
 
 def _counts(moves: Iterable[Moved]) -> Iterator[str]:
@@ -124,18 +139,20 @@ def _counts(moves: Iterable[Moved]) -> Iterator[str]:
         was, now = (listed([*map(tally_words, rows)]) for rows in (moved.before, moved.after))
         by[was, now].append(str(moved.about.party))
     for (was, now), parties in by.items():
-        yield f"Count by {listed(parties)}: {_change(was, now)}"
+        parts = {"parties": listed(parties), "moved": _change(was, now)}
+        yield _("Count by %(parties)s: %(moved)s") % parts
 
 
 def _texts(articles: Sequence[Article], numbers: Numbers) -> Iterator[str]:
     if articles:
-        yield f"{articles_words(articles, numbers)}: something else of the text is known"
+        parts = {"articles": articles_words(articles, numbers)}
+        yield _("%(articles)s: something else of the text is known") % parts
 
 
 def articles_words(articles: Sequence[Article], numbers: Numbers) -> str:
     """Name articles, neighbours in one range: “Title, Articles I to VI and XV”."""
     rows = sorted(articles, key=lambda article: article.position)
-    named = [row.key.capitalize() for row in rows if not row.key.isdigit()]
+    named = [unit_name(row.key) for row in rows if not row.key.isdigit()]
     numbered = [row for row in rows if row.key.isdigit()]
     if not numbered:
         return listed(named)
@@ -146,12 +163,17 @@ def articles_words(articles: Sequence[Article], numbers: Numbers) -> str:
         else:
             runs.append([row])
     printed = all(numbers.get(row.pk) for row in numbered)
-    several = "s" if len(numbered) > 1 else ""
-    words = f"Article{several}" if printed else f"Article{several} filed at"
-    return listed([*named, f"{words} {listed([*_runs(runs, numbers if printed else {})])}"])
+    count, of = len(numbered), {"numbers": listed([*_runs(runs, numbers if printed else {})])}
+    if printed:
+        words = ngettext("Article %(numbers)s", "Articles %(numbers)s", count) % of
+    else:
+        words = ngettext("Article filed at %(numbers)s", "Articles filed at %(numbers)s", count)
+        words = words % of
+    return listed([*named, words])
 
 
 def _runs(runs: Iterable[Sequence[Article]], numbers: Numbers) -> Iterator[str]:
     for run in runs:
         names = [numbers.get(row.pk) or row.key for row in run]
-        yield from names if len(names) < 3 else [f"{names[0]} to {names[-1]}"]
+        parts = {"first": names[0], "last": names[-1]}
+        yield from names if len(names) < 3 else [_("%(first)s to %(last)s") % parts]

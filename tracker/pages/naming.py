@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from provisions.models import (
     Agreement,
+    Article,
     ArticleText,
     Conflict,
     Dated,
@@ -26,12 +31,26 @@ from tracker.pages.told import told_words
 from tracker.pages.wording import article_name, listed, publisher_of, tally_words, voice_words
 
 _MOST_NAMED = 3
-_REGISTERED: dict[type[Row], str] = {
-    Proceeding: "Proceeding",
-    Presence: "Presence",
-    Conflict: "Where sources differ",
+_REGISTERED: dict[type[Row], Any] = {
+    Proceeding: gettext_lazy("Proceeding: %(title)s"),
+    Presence: gettext_lazy("Presence: %(title)s"),
+    Conflict: gettext_lazy("Where sources differ: %(title)s"),
 }
-_WHOLE = {"agreement": "the agreement as a whole", "stage": "the stages of the agreement"}
+WHOLE = {
+    "agreement": gettext_lazy("the agreement as a whole"),
+    "stage": gettext_lazy("the stages of the agreement"),
+}
+# Who claims or denies what of whom, on which article.
+_MOVED = {
+    ("claims", True): gettext_lazy("Claim by %(whose)s that %(mover)s moved on %(article)s"),
+    ("denies", True): gettext_lazy("Denial by %(whose)s that %(mover)s moved on %(article)s"),
+    ("claims", False): gettext_lazy(
+        "Claim by %(whose)s that %(mover)s took the other side's terms on %(article)s"
+    ),
+    ("denies", False): gettext_lazy(
+        "Denial by %(whose)s that %(mover)s took the other side's terms on %(article)s"
+    ),
+}
 
 
 def moment_title(moment: Moment, numbers: Mapping[int, str]) -> str:
@@ -63,58 +82,82 @@ def subject_words(entries: Sequence[StatusEntry], numbers: Mapping[int, str]) ->
     if entries[0].precondition:
         return step_subject(entries[0])
     if entries[0].aspect == "stage":
-        return "Stage of the agreement"
+        return _("Stage of the agreement")
     if entries[0].aspect == "act":
         return listed([str(entry.party) for entry in entries])
     articles = [entry.article for entry in entries if entry.article]
     if len(articles) == 1:
         return article_name(articles[0], numbers.get(articles[0].pk, ""))
     numbered = [article for article in articles if article.key.isdigit()]
-    named = [article.key for article in articles if not article.key.isdigit()]
+    named = [inside(article, "") for article in articles if not article.key.isdigit()]
     if len(numbered) > _MOST_NAMED:
-        named.append(f"{len(numbered)} articles")
+        count = len(numbered)
+        named.append(ngettext("%(n)s article", "%(n)s articles", count) % {"n": count})
     else:
-        named += [_spelled(article_name(a, numbers.get(a.pk, ""))) for a in numbered]
+        named += [inside(article, numbers.get(article.pk, "")) for article in numbered]
     words = listed(named)
     return f"{words[:1].upper()}{words[1:]}"
 
 
 def statement_words(row: Position, numbers: Mapping[int, str]) -> str:
     """Say who takes which stance on what."""
-    return f"{row.party} on {statement_subject(row, numbers)}: {row.get_stance_display()}"
+    parts = {
+        "party": row.party,
+        "subject": statement_subject(row, numbers),
+        "stance": row.get_stance_display(),
+    }
+    return _("%(party)s on %(subject)s: %(stance)s") % parts
 
 
 def statement_subject(row: Position, numbers: Mapping[int, str]) -> str:
     """Name what a statement is about."""
     if row.article:
-        return _spelled_inside(article_name(row.article, numbers.get(row.article_id or 0, "")))
+        return named_in_sentence(row.article, numbers.get(row.article_id or 0, ""))
     if row.precondition:
-        return f"“{row.precondition}”"
-    return _WHOLE[row.subject]
+        return _("“%(title)s”") % {"title": row.precondition}
+    return str(WHOLE[row.subject])
 
 
 def movement_words(row: Movement, numbers: Mapping[int, str]) -> str:
     """Say whose claim or denial it is, and of what."""
-    what = "moved" if row.kind == "moved" else "took the other side's terms"
-    name = _spelled_inside(article_name(row.article, numbers.get(row.article_id, "")))
-    act = "Claim" if row.claim == "claims" else "Denial"
-    return f"{act} by {row.according_to or publisher_of(row)} that {row.mover} {what} on {name}"
+    form = _MOVED["claims" if row.claim == "claims" else "denies", row.kind == "moved"]
+    return str(form) % {
+        "whose": row.according_to or publisher_of(row),
+        "mover": row.mover,
+        "article": named_in_sentence(row.article, numbers.get(row.article_id, "")),
+    }
 
 
 def draft_words(row: DraftVersion) -> str:
     """Say who handed a draft to whom, with its number where the account counts."""
-    to = f" to {row.received_by}" if row.received_by else ""
-    number = f", number {row.number} by this account" if row.number else ""
-    return f"Draft or proposals from {row.sent_by}{to}{number}"
+    parts = {"sender": row.sent_by, "receiver": row.received_by, "number": row.number}
+    if row.received_by:
+        words = _("Draft or proposals from %(sender)s to %(receiver)s") % parts
+    else:
+        words = _("Draft or proposals from %(sender)s") % parts
+    if row.number:
+        parts["draft"] = words
+        return _("%(draft)s, number %(number)s by this account") % parts
+    return words
 
 
-def _spelled(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}"
+def inside(article: Article, number: str) -> str:
+    """Name an article inside a sentence, as a common noun."""
+    if article.key == "title":
+        return pgettext("inside a sentence", "title")
+    if article.key == "preamble":
+        return pgettext("inside a sentence", "preamble")
+    if number:
+        return pgettext("inside a sentence", "article %(number)s") % {"number": number}
+    if article.key.isdigit():
+        return pgettext("inside a sentence", "article filed at %(key)s") % {"key": article.key}
+    return article.key
 
 
-def _spelled_inside(name: str) -> str:
-    """Spell an article's name inside a sentence: a printed number keeps its capital."""
-    return _spelled(name) if name.startswith("Article filed") else name
+def named_in_sentence(article: Article, number: str) -> str:
+    """Name an article inside a sentence: a printed number keeps its capital."""
+    is_filed = article.key.isdigit() and not number
+    return inside(article, number) if is_filed else article_name(article, number)
 
 
 def row_words(row: Row, numbers: Mapping[int, str]) -> str:
@@ -124,23 +167,27 @@ def row_words(row: Row, numbers: Mapping[int, str]) -> str:
             subject = subject_words([row], numbers)
             return f"{subject}: {row.get_status_display()}, {row.date}, {voice_words(row)}"
         case Tally():
-            return f"Count by {row.according_to}: {tally_words(row)}, {row.date}"
+            parts = {"party": row.according_to, "count": tally_words(row), "date": row.date}
+            return _("Count by %(party)s: %(count)s, %(date)s") % parts
         case ArticleText():
-            name = article_name(row.article, numbers.get(row.article_id, ""))
-            return f"Text of {_spelled(name)}: {row.get_disclosure_display()}, {row.date}"
+            name = inside(row.article, numbers.get(row.article_id, ""))
+            parts = {"article": name, "known": row.get_disclosure_display(), "date": row.date}
+            return _("Text of %(article)s: %(known)s, %(date)s") % parts
         case Precondition():
-            return row.title if row.list == "call" else f"Precondition: {row.title}"
+            if row.list == "call":
+                return str(row.title)
+            return _("Precondition: %(title)s") % {"title": row.title}
         case Position():
             return f"{statement_words(row, numbers)}, {row.date}"
         case Movement():
             return f"{movement_words(row, numbers)}, {row.date}"
         case Instrument():
-            return f"Document: {row.title}, {row.date}"
+            return _("Document: %(title)s, %(date)s") % {"title": row.title, "date": row.date}
         case DraftVersion():
             return f"{draft_words(row)}, {row.date}"
         case Agreement():
-            return "The agreement itself: title, languages, reach of the record"
+            return _("The agreement itself: title, languages, reach of the record")
         case Proceeding() | Presence() | Conflict():
-            return f"{_REGISTERED[type(row)]}: {row.title}"
+            return str(_REGISTERED[type(row)]) % {"title": row.title}
     words = told_words(row, numbers)
     return f"{words}, {row.date}" if words and isinstance(row, Dated) else words or str(row)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from provisions.models import (
     Assessment,
     Conflict,
@@ -22,10 +25,10 @@ from provisions.models import (
 from tracker.pages.wording import article_name
 
 _JOINED = {
-    "requires": "requires",
-    "simultaneous_with": "at the same time as",
-    "precludes": "rules out",
-    "triggers": "is brought about by",
+    "requires": gettext_lazy("“%(first)s” requires “%(second)s”"),
+    "simultaneous_with": gettext_lazy("“%(first)s” at the same time as “%(second)s”"),
+    "precludes": gettext_lazy("“%(first)s” rules out “%(second)s”"),
+    "triggers": gettext_lazy("“%(first)s” is brought about by “%(second)s”"),
 }
 
 
@@ -43,11 +46,17 @@ def told_words(row: Row, numbers: Mapping[int, str]) -> str:
         case Reaction():
             return f"{row.party or row.collective}: {row.get_tone_display()}"
         case Proposal():
-            return f"Proposal: {row.title}"
+            return _("Proposal: %(title)s") % {"title": row.title}
         case ProposalAnswer():
-            return f"Answer of {row.party} to “{row.proposal.title}”: {row.get_answer_display()}"
+            return _("Answer of %(party)s to “%(proposal)s”: %(answer)s") % {
+                "party": row.party,
+                "proposal": row.proposal.title,
+                "answer": row.get_answer_display(),
+            }
         case Assessment():
-            return f"{row.get_kind_display().capitalize()} by the author of {row.source.publisher}"
+            kind = row.get_kind_display().capitalize()
+            parts = {"kind": kind, "publisher": row.source.publisher}
+            return _("%(kind)s by the author of %(publisher)s") % parts
         case Dependency():
             return order_words(row)
     return ""
@@ -57,20 +66,33 @@ def scope_words(row: ScopeReading, numbers: Mapping[int, str]) -> str:
     """Name an article and what a reading holds it against."""
     name = article_name(row.article, numbers.get(row.article_id, ""))
     thing = row.proceeding or row.presence
-    return f"{name} and “{thing}”" if thing else f"{name}, what it covers"
+    if thing:
+        return _("%(article)s and “%(thing)s”") % {"article": name, "thing": thing}
+    return _("%(article)s, what it covers") % {"article": name}
 
 
 def order_words(row: Dependency) -> str:
     """Say the order of two milestones."""
-    return f"“{row.dependent}” {_JOINED[row.kind]} “{row.needs}”"
+    return str(_JOINED[row.kind]) % {"first": row.dependent, "second": row.needs}
 
 
 def incident_words(row: Incident) -> str:
     """Say whose account it is, of whom, and how it counts."""
-    of = f", about {row.against}" if row.against else ""
-    counted = {"total": f" (a total of {row.count})", "series": " (several, no number given)"}
-    label = row.get_kind_display()
-    return f"{row.by or 'Teller not named'}: {label}{of}{counted.get(row.counting, '')}"
+    parts = {
+        "teller": row.by or _("Teller not named"),
+        "kind": row.get_kind_display(),
+        "against": row.against,
+        "count": row.count,
+    }
+    if row.against:
+        parts["told"] = _("%(teller)s: %(kind)s, about %(against)s") % parts
+    else:
+        parts["told"] = _("%(teller)s: %(kind)s") % parts
+    if row.counting == "total":
+        return _("%(told)s (a total of %(count)s)") % parts
+    if row.counting == "series":
+        return _("%(told)s (several, no number given)") % parts
+    return str(parts["told"])
 
 
 def account_words(row: Any) -> str:
@@ -78,11 +100,13 @@ def account_words(row: Any) -> str:
     party = getattr(row, "according_to", None)
     source = getattr(row, "according_to_source", None)
     if source:
-        return f"according to {source.publisher}"
-    return f"according to {party}" if party else ""
+        return _("according to %(whose)s") % {"whose": source.publisher}
+    return _("according to %(whose)s") % {"whose": party} if party else ""
 
 
 def reported_alone(row: Any) -> str:
     """Name the source that alone reports a row, or ""."""
     source = getattr(row, "reported_by_source", None)
-    return f"reported in {source.publisher} alone" if source else ""
+    if not source:
+        return ""
+    return _("reported in %(publisher)s alone") % {"publisher": source.publisher}

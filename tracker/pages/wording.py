@@ -6,12 +6,27 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
+
+from provisions.dates import VagueDate
 from provisions.models import Agreement, Article, Movement, StatusEntry, Tally
 from provisions.progress import ArticleState
 from provisions.vocabulary import ARTICLE_STATUS, STAGE, Word
 from tracker.clock import Clock
 
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_SMALL = (
+    pgettext_lazy("small number", "no"),
+    pgettext_lazy("small number", "one"),
+    pgettext_lazy("small number", "two"),
+    pgettext_lazy("small number", "three"),
+    pgettext_lazy("small number", "four"),
+    pgettext_lazy("small number", "five"),
+    pgettext_lazy("small number", "six"),
+    pgettext_lazy("small number", "seven"),
+    pgettext_lazy("small number", "eight"),
+    pgettext_lazy("small number", "nine"),
+)
 _SIGNED = frozenset({"signed", "in_force"})
 
 
@@ -27,13 +42,13 @@ class Share:
     @property
     def reading_words(self) -> str:
         if self.rule is None:
-            return "no reading on this day"
+            return _("no reading on this day")
         return self.rule.label
 
 
 def small_number(number: int) -> str:
     """Write a number up to nine as a word."""
-    return _SMALL[number] if number < len(_SMALL) else str(number)
+    return str(_SMALL[number]) if number < len(_SMALL) else str(number)
 
 
 def shares(states: Iterable[ArticleState]) -> list[Share]:
@@ -49,17 +64,21 @@ def shares(states: Iterable[ArticleState]) -> list[Share]:
 
 def status_words(state: ArticleState) -> str:
     """Say an article's status with what the rule and the text add to it."""
-    words = state.status.label
+    words = str(state.status.label)
     rule = state.rule.code if state.rule else ""
     if rule == "elimination":
-        words = f"{words}, inferred by elimination"
+        words = _("%(status)s, inferred by elimination") % {"status": words}
     elif rule == "last_reported":
-        words = f"{words} (last reported)"
+        words = _("%(status)s (last reported)") % {"status": words}
     elif state.basis and state.basis.code == "inferred":
-        words = f"{words}, inferred"
+        words = _("%(status)s, inferred") % {"status": words}
     blanks = len(state.text.blanks.splitlines()) if state.text else 0
     if blanks:
-        words += f", {small_number(blanks)} blank{'s' * (blanks > 1)} in the published text"
+        words = ngettext(
+            "%(status)s, %(count)s blank in the published text",
+            "%(status)s, %(count)s blanks in the published text",
+            blanks,
+        ) % {"status": words, "count": small_number(blanks)}
     return words
 
 
@@ -73,63 +92,81 @@ def status_shape(state: ArticleState) -> str:
 def number_shown(state: ArticleState) -> str:
     """Return the printed number, or the key under which the tracker files the article."""
     key = state.article.key
-    return state.number or (key if key.isdigit() else key.capitalize())
+    return state.number or (key if key.isdigit() else unit_name(key))
+
+
+def unit_name(key: str) -> str:
+    """Name what of a draft bears no number: its title or its preamble."""
+    named = {"title": pgettext("part of a treaty", "Title"), "preamble": _("Preamble")}
+    return named.get(key) or key.capitalize()
 
 
 def article_name(article: Article, number: str) -> str:
     """Name an article as it could be named on the day; ``number`` is empty before it was public."""
     if not article.key.isdigit():
-        return article.key.capitalize()
-    return f"Article {number}" if number else f"Article filed at {article.key}"
+        return unit_name(article.key)
+    if number:
+        return _("Article %(number)s") % {"number": number}
+    return _("Article filed at %(key)s") % {"key": article.key}
 
 
 def stage_sentence(stages: Sequence[StatusEntry], signed: bool, until: str) -> str:
-    """Say in one sentence how far the agreement has come. ``until`` ends the knowledge."""
+    """Say in one sentence how far the agreement has come. ``until`` says up to when."""
     latest = {entry.status: entry for entry in stages}
     reached = [latest[word.code] for word in STAGE if word.code in latest]
     later = [entry for entry in reached if entry.status != "negotiating"]
-    parts = [f"{STAGE[entry.status].label} {entry.date}" for entry in later]
+    parts = [
+        _("%(stage)s %(date)s") % {"stage": STAGE[entry.status].label, "date": entry.date}
+        for entry in later
+    ]
     if not parts and reached:
-        parts = [f"being negotiated since {reached[0].date}"]
+        parts = [_("being negotiated since %(date)s") % {"date": reached[0].date}]
     if not signed and not _SIGNED & latest.keys():
-        parts.append(f"no signature is recorded{until}")
+        parts.append(until)
     sentence = "; ".join(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
 def known_until_words(agreement: Agreement, clock: Clock) -> str:
-    """Say up to which day the record can speak for what did not happen."""
+    """Say that no signature is recorded, and up to which day the record can speak for that."""
     until = agreement.known_until
     if until is None:
-        return ""
+        return _("no signature is recorded")
     if clock.day <= until:
-        return " up to this day"
-    return f" up to {until.day} {until:%B %Y}, the day of the latest source"
+        return _("no signature is recorded up to this day")
+    day = VagueDate.parse(until.isoformat())
+    return _("no signature is recorded up to %(day)s, the day of the latest source") % {"day": day}
 
 
 def tally_words(tally: Tally) -> str:
     """Say a count as it was given."""
     parts = []
     if tally.agreed is not None:
-        of = f" of {tally.total}" if tally.total is not None else ""
-        parts.append(f"{tally.agreed}{of} articles agreed")
+        if tally.total is not None:
+            figures = {"agreed": tally.agreed, "total": tally.total}
+            parts.append(_("%(agreed)s of %(total)s articles agreed") % figures)
+        else:
+            parts.append(_("%(agreed)s articles agreed") % {"agreed": tally.agreed})
     if tally.partly:
-        parts.append(f"{tally.partly} in part")
+        parts.append(_("%(partly)s in part") % {"partly": tally.partly})
     if tally.open:
-        parts.append(f"{tally.open} not agreed")
+        parts.append(_("%(open)s not agreed") % {"open": tally.open})
     if tally.percent_low is not None:
-        low, high = tally.percent_low, tally.percent_high
-        parts.append(f"{low} per cent" if low == high else f"{low} to {high} per cent agreed")
+        figures = {"low": tally.percent_low, "high": tally.percent_high}
+        if tally.percent_low == tally.percent_high:
+            parts.append(_("%(low)s per cent") % figures)
+        else:
+            parts.append(_("%(low)s to %(high)s per cent agreed") % figures)
     if tally.agreed is not None and tally.total is None:
-        parts.append("no total given")
+        parts.append(_("no total given"))
     return ", ".join(parts)
 
 
 def voice_words(entry: StatusEntry) -> str:
     """Say whose word a status entry is."""
     if entry.voice == "reading":
-        return "the tracker's reading"
-    return f"according to {entry.according_to or publisher_of(entry)}"
+        return _("the tracker's reading")
+    return _("according to %(whose)s") % {"whose": entry.according_to or publisher_of(entry)}
 
 
 def publisher_of(entry: StatusEntry | Movement) -> str:
@@ -139,4 +176,7 @@ def publisher_of(entry: StatusEntry | Movement) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Join names as a sentence does: “one, two and three”."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    if len(names) < 2:
+        return "".join(map(str, names))
+    parts = {"first": ", ".join(map(str, names[:-1])), "last": names[-1]}
+    return pgettext("list", "%(first)s and %(last)s") % parts
