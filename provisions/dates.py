@@ -101,6 +101,11 @@ class VagueDate:
         return day
 
     @property
+    def is_point(self) -> bool:
+        """Whether it is one day, month or year, not a span."""
+        return self.precision in _POINT_PRECISION
+
+    @property
     def basis(self) -> str:
         return "inferred" if self.inferred else "printed"
 
