@@ -161,12 +161,12 @@ def _tie_pairs(
 def _words(model: type[Row], record: Any, names: Names) -> dict[str, str]:
     if record is None:
         return {}
-    own = (model._meta.get_field(name) for name in _own_fields(model))
-    words = {it.name: names.value(it, record)[1] for it in own}
+    own = {name: model._meta.get_field(name) for name in _own_fields(model)}
+    words = {name: names.value(field, record)[1] for name, field in own.items()}
     if date := getattr(record, "date", None):
         words[DATE_WRITTEN] = date.text
     if words.get("article"):
-        words[ARTICLE_KEY] = names.row(model._meta.get_field("article"), record).key
+        words[ARTICLE_KEY] = names.row(own["article"], record).key
     return words
 
 

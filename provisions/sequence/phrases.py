@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from provisions.sequence.values import Held, Milestone, Voice
 
 HELD_WORDS = {
     Held.OPEN: pgettext_lazy("how a milestone stands", "open"),
     Held.REACHED: pgettext_lazy("how a milestone stands", "done"),
-    Held.WAIVED: later("no longer stands as a requirement"),
+    Held.WAIVED: gettext_lazy("no longer stands as a requirement"),
 }
 _COUNTS = (
     pgettext_lazy("how many", "no"),
