@@ -14,6 +14,8 @@ from provisions.preceding import add_corrected, cited_in, lines_before
 from provisions.ties import root_field, tie_fields, tie_model
 from provisions.versions import MODEL_OF
 
+# Beside a row's words, what tells how to say them in any language.
+DATE_WRITTEN, ARTICLE_KEY = "date as written", "key of the article"
 _KEPT_QUIET = frozenset({"id", "version", "revision", "sort_day", "slug"})
 
 
@@ -58,7 +60,9 @@ class RowChange:
     @property
     def before(self) -> Mapping[str, str]:
         """The row's words before the revision, where it changed any."""
-        return {**self.words, **{it.field: it.before_words for it in self.fields}}
+        words = {**self.words, **{it.field: it.before_words for it in self.fields}}
+        written = [it.before for it in self.fields if it.field == "date"]
+        return {**words, DATE_WRITTEN: written[0]} if written else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +161,13 @@ def _tie_pairs(
 def _words(model: type[Row], record: Any, names: Names) -> dict[str, str]:
     if record is None:
         return {}
-    own = (model._meta.get_field(name) for name in _own_fields(model))
-    return {it.name: names.value(it, record)[1] for it in own}
+    own = {name: model._meta.get_field(name) for name in _own_fields(model)}
+    words = {name: names.value(field, record)[1] for name, field in own.items()}
+    if date := getattr(record, "date", None):
+        words[DATE_WRITTEN] = date.text
+    if words.get("article"):
+        words[ARTICLE_KEY] = names.row(own["article"], record).key
+    return words
 
 
 def _sources(citations: Iterable[Any], names: Names) -> tuple[str, ...]:

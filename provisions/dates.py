@@ -21,6 +21,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 class Precision(StrEnum):
@@ -99,26 +101,50 @@ class VagueDate:
         return day
 
     @property
+    def is_point(self) -> bool:
+        """Whether it is one day, month or year, not a span."""
+        return self.precision in _POINT_PRECISION
+
+    @property
     def basis(self) -> str:
         return "inferred" if self.inferred else "printed"
 
     def __str__(self) -> str:
         """Say the date in words with its true precision, never more."""
-        if self.precision is Precision.RANGE:
-            start, end = self.text.removesuffix("?").split("/")
-            words = f"between {_point_words(start)} and {_point_words(end)}"
-        elif self.precision is Precision.BEFORE:
-            words = f"on or before {_point_words(self.text.removesuffix('?')[3:])}"
-        elif self.precision is Precision.AFTER:
-            words = f"on or after {_point_words(self.text.removesuffix('?')[:-3])}"
-        else:
-            words = _point_words(self.text.removesuffix("?"))
-        return f"{words} (date inferred)" if self.inferred else words
+        words = self._words()
+        return _("%(date)s (date inferred)") % {"date": words} if self.inferred else words
+
+    def _words(self) -> str:
+        match self.text.removesuffix("?").split("/"):
+            case ["..", end]:
+                return _("on or before %(date)s") % {"date": _in_a_phrase(end)}
+            case [start, ".."]:
+                return _("on or after %(date)s") % {"date": _in_a_phrase(start)}
+            case [start, end]:
+                ends = {"start": _in_a_phrase(start), "end": _in_a_phrase(end)}
+                return _("between %(start)s and %(end)s") % ends
+        return _alone(self.text.removesuffix("?"))
 
 
-def _point_words(text: str) -> str:
-    first, _, precision = _point(text)
-    form = {Precision.DAY: "j F Y", Precision.MONTH: "F Y", Precision.YEAR: "Y"}[precision]
+def _alone(text: str) -> str:
+    """Say one written date as it stands by itself."""
+    first, _last, precision = _point(text)
+    form = {
+        Precision.DAY: pgettext("format of a day", "j F Y"),
+        Precision.MONTH: pgettext("format of a month", "F Y"),
+        Precision.YEAR: pgettext("format of a year", "Y"),
+    }[precision]
+    return format_date(first, form)
+
+
+def _in_a_phrase(text: str) -> str:
+    """Say one written date after “on or before”, “between” and the like, in the case they ask."""
+    first, _last, precision = _point(text)
+    form = {
+        Precision.DAY: pgettext("format of a day after a preposition", "j F Y"),
+        Precision.MONTH: pgettext("format of a month after a preposition", "F Y"),
+        Precision.YEAR: pgettext("format of a year after a preposition", "Y"),
+    }[precision]
     return format_date(first, form)
 
 
@@ -143,7 +169,7 @@ class VagueDateField(models.CharField):
         except ValueError as error:
             raise ValidationError(str(error), code="invalid") from None
 
-    def from_db_value(self, value: str | None, *_: Any) -> VagueDate | None:
+    def from_db_value(self, value: str | None, *_rest: Any) -> VagueDate | None:
         return VagueDate.parse(value) if value else None
 
     def get_prep_value(self, value: Any) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import ForeignKey
+from django.utils.translation import pgettext
 
 from provisions.dates import VagueDate
 from provisions.models import Row, Tracked
@@ -89,13 +90,17 @@ class Names:
                     wanted[field.related_model].add(getattr(record, field.attname))
         self._rows = {target: target.objects.in_bulk(keys) for target, keys in wanted.items()}
 
+    def row(self, field: Any, record: Any) -> Any:
+        """Return the row that a field of a history row refers to, or None."""
+        return self._rows[field.related_model].get(getattr(record, field.attname))
+
     def value(self, field: Any, record: Any) -> tuple[Any, str]:
         """Return a field of a history row as data and in words; empty is (None, "")."""
         value = getattr(record, field.attname)
         if value in ("", None):
             return None, ""
         if isinstance(field, ForeignKey):
-            target = self._rows[field.related_model].get(value)
+            target = self.row(field, record)
             return (target.slug, target.name_in_words()) if target else (None, "")
         if isinstance(value, VagueDate):
             return value.text, str(value)
@@ -106,5 +111,7 @@ class Names:
         if field.flatchoices:
             return value, str(dict(field.flatchoices).get(value, value))
         if isinstance(value, bool):
-            return value, "yes" if value else "no"
+            return value, pgettext("whether it is so", "yes") if value else pgettext(
+                "whether it is so", "no"
+            )
         return value, str(value)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import DatabaseError, InterfaceError
+from django.utils.translation import gettext_noop as _
 
-UNSAVED = "Nothing was saved"
+# Marked for translating here, translated where a reader is shown it.
+UNSAVED = _("Nothing was saved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +22,20 @@ class Hindrance:
     outcome: str = UNSAVED
 
 
-BUSY = Hindrance("the record was in use by another edit for too long.", 30)
-FULL = Hindrance("the disk of the database is full. Whoever runs the site must make room.", 300)
-READ_ONLY = Hindrance("the database can only be read at the moment.", 300)
-DISK = Hindrance("the disk of the database does not answer as it should.", 300)
+BUSY = Hindrance(_("the record was in use by another edit for too long."), 30)
+FULL = Hindrance(_("the disk of the database is full. Whoever runs the site must make room."), 300)
+READ_ONLY = Hindrance(_("the database can only be read at the moment."), 300)
+DISK = Hindrance(_("the disk of the database does not answer as it should."), 300)
 # The edit may have been written just before the answer was lost.
 AWAY = Hindrance(
-    "the database ended the connection. Look at the row first, and send this again only if it "
-    "does not show your change.",
+    _(
+        "the database ended the connection. Look at the row first, and send this again only if it "
+        "does not show your change."
+    ),
     60,
-    "It is not known whether this was saved",
+    _("It is not known whether this was saved"),
 )
-NOT_REACHED = Hindrance("the database could not be reached.", 60)
+NOT_REACHED = Hindrance(_("the database could not be reached."), 60)
 
 _SQLITE = {
     "BUSY": BUSY,

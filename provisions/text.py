@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
+from django.utils.translation import gettext as _
 
 validate_public_id = RegexValidator(
     r"\A[a-z0-9]+(-[a-z0-9]+)*\Z",
@@ -27,14 +28,16 @@ def validate_plain_text(value: str) -> None:
     for character in value:
         category = unicodedata.category(character)
         if category == "Cc" and character != "\n":
-            raise ValidationError(f"holds the control character U+{ord(character):04X}")
+            code = {"code": f"U+{ord(character):04X}"}
+            raise ValidationError(_("holds the control character %(code)s") % code)
         if category == "Cs":
-            raise ValidationError("holds half of a character pair (a lone surrogate)")
+            raise ValidationError(_("holds half of a character pair (a lone surrogate)"))
         marks = marks + 1 if category == "Mn" else 0
         if marks > _MARKS_IN_A_ROW:
-            raise ValidationError("stacks more accents on one letter than any language needs")
+            raise ValidationError(_("stacks more accents on one letter than any language needs"))
     if match := _INVISIBLE.search(value):
-        raise ValidationError(f"holds the invisible character U+{ord(match[0]):04X}")
+        code = {"code": f"U+{ord(match[0]):04X}"}
+        raise ValidationError(_("holds the invisible character %(code)s") % code)
 
 
 def validate_web_address(value: str) -> None:
@@ -43,9 +46,9 @@ def validate_web_address(value: str) -> None:
     URLValidator(schemes=["http", "https"])(value)
     parts = urlsplit(value)
     if parts.username is not None or parts.password is not None:
-        raise ValidationError("holds a user name, which can hide where a link leads")
+        raise ValidationError(_("holds a user name, which can hide where a link leads"))
     if "\\" in value:
-        raise ValidationError("holds a backslash, which browsers read in different ways")
+        raise ValidationError(_("holds a backslash, which browsers read in different ways"))
 
 
 def _settled(value: Any) -> Any:
@@ -66,7 +69,7 @@ class LineField(models.CharField):
     def run_validators(self, value: Any) -> None:
         super().run_validators(value)
         if isinstance(value, str) and "\n" in value:
-            raise ValidationError("must be a single line")
+            raise ValidationError(_("must be a single line"))
 
 
 class ProseField(models.TextField):
@@ -86,7 +89,8 @@ class ProseField(models.TextField):
         super().run_validators(value)
         if self.max_length and isinstance(value, str) and len(value) > self.max_length:
             raise ValidationError(
-                f"has {len(value)} characters; at most {self.max_length} are allowed"
+                _("has %(count)s characters; at most %(most)s are allowed")
+                % {"count": len(value), "most": self.max_length}
             )
 
 

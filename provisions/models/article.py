@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from provisions.models.agreement import Agreement
 from provisions.models.base import Entry, Row, unless_redacted
 from provisions.text import ItemsField, LineField, ProseField, WebAddressField
 from provisions.vocabulary import CONFIDENCE, DISCLOSURE
+
+_PARTS = {
+    "title": pgettext_lazy("part of an agreement", "Title"),
+    "preamble": pgettext_lazy("part of an agreement", "Preamble"),
+}
+
+
+def part_name(key: str) -> str:
+    """Name a part of an agreement by its key: an article by its number, another by what it is."""
+    if key.isdigit():
+        return _("Article %(number)s") % {"number": key}
+    return str(_PARTS.get(key, key.capitalize()))
 
 
 class Article(Row):
@@ -29,7 +43,7 @@ class Article(Row):
         ]
 
     def __str__(self) -> str:
-        return self.key.capitalize() if not self.key.isdigit() else f"Article {self.key}"
+        return part_name(self.key)
 
     def name_in_words(self) -> str:
         return str(self)

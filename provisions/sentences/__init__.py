@@ -6,19 +6,19 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from provisions.changes import RowChange
+from django.utils.translation import gettext as _
+
+from provisions.changes import DATE_WRITTEN, RowChange, TieChange
+from provisions.dates import VagueDate
 from provisions.differences import FieldChange
 from provisions.models import ArticleText
-from provisions.sentences.around import TITLED, called, ordered
-from provisions.versions import MODEL_OF
+from provisions.nouns import action_words
+from provisions.sentences.around import ordered
+from provisions.sentences.labels import done_words, field_words, tie_words
+from provisions.sentences.subjects import LONGEST, status_subject, subject
 
-LONGEST = 90
-# What became of a row, by the word of the change log; another word stands for itself.
-_DONE = {"added": "added", "corrected": "corrected", "retracted": "withdrawn"}
-_NAMED_BY = ("title", "name", "subject", "summary", "key")
 # What an entry says, in one word.
 _SAYS = ("stance", "disclosure", "stage", "reading", "tone", "answer")
-_VAGUE = ("on or ", "between ", "undated")
 _NOT_TOLD = frozenset({"supersedes", "state"})
 
 
@@ -36,9 +36,19 @@ class Sentence:
     sources: tuple[str, ...]
 
     def __str__(self) -> str:
-        about = f"{self.subject}, {self.voice}" if self.voice else self.subject
-        rests = f" ({'; '.join(self.sources)})" if self.sources else ""
-        return f"{about}: {self.said}{rests}"
+        said = {
+            "subject": self.subject,
+            "voice": self.voice,
+            "said": self.said,
+            "sources": "; ".join(self.sources),
+        }
+        if self.voice and self.sources:
+            return _("%(subject)s, %(voice)s: %(said)s (%(sources)s)") % said
+        if self.voice:
+            return _("%(subject)s, %(voice)s: %(said)s") % said
+        if self.sources:
+            return _("%(subject)s: %(said)s (%(sources)s)") % said
+        return _("%(subject)s: %(said)s") % said
 
 
 def sentences(changes: Sequence[RowChange], day: datetime.date) -> list[Sentence]:
@@ -51,102 +61,77 @@ def sentences(changes: Sequence[RowChange], day: datetime.date) -> list[Sentence
 
 def _sentence(change: RowChange, number: str) -> Sentence:
     if change.is_redacted:
-        return Sentence(change.action, _subject(change, ""), "", "redacted", ())
+        return Sentence(change.action, subject(change, ""), "", done_words("redacted"), ())
     is_status = change.noun == "status-entry"
     return Sentence(
         mark=change.action,
-        subject=_status_subject(change, number) if is_status else _subject(change, number),
+        subject=status_subject(change, number) if is_status else subject(change, number),
         voice=_voice(change.words),
         said=_status_said(change) if is_status else _said(change),
         sources=change.sources,
     )
 
 
-def _article_name(words: Mapping[str, str], number: str) -> str:
-    """Name an article by its printed number, or by where the tracker files it."""
-    name = f"Article {number}" if number else words.get("article", "")
-    return name if number else name.replace("Article ", "Article filed at ")
-
-
-def _status_subject(change: RowChange, number: str) -> str:
-    """Name what a status entry is about; one without words left has its public id."""
-    words = change.words
-    party = words.get("party", "")
-    if words.get("article"):
-        return _article_name(words, number)
-    if words.get("precondition"):
-        aspect = f"{words['aspect']} by {party}" if party else words["aspect"]
-        return f"“{words['precondition']}”, {aspect}"
-    return party or ("Stage of the agreement" if words.get("status") else change.row)
-
-
-def _subject(change: RowChange, number: str) -> str:
-    """Name any other row by its title or name; one without words left has its public id."""
-    words = change.words
-    noun = str(MODEL_OF[change.noun]._meta.verbose_name)
-    article = _article_name(words, number)
-    if change.noun == "article" and words.get("key"):
-        name = f"Article {words['key']}"
-        return (
-            _article_name({"article": name}, number) if words["key"].isdigit() else name[8:].title()
-        )
-    if change.noun == "position" and words.get("party"):
-        asked = words.get("precondition")
-        on = article or (f"“{asked}”" if asked else "the agreement")
-        return f"{words['party']} on {on}"
-    if name := called(change.noun, words, article):
-        return name
-    if article and change.noun not in TITLED:
-        return f"{article}, {noun}"
-    if change.noun == "tally" and words.get("date"):
-        return "Count of what is agreed"
-    name = next((words[field] for field in _NAMED_BY if words.get(field)), change.row)
-    return f"{noun[:1].upper()}{noun[1:]} “{_short(name)}”"
-
-
 def _voice(words: Mapping[str, str]) -> str:
     voice = words.get("according_to") or words.get("according_to_source")
     if voice:
-        return f"according to {voice}"
-    return "the tracker's reading" if words.get("rule") else ""
+        return _("according to %(voice)s") % {"voice": voice}
+    return _("the tracker's reading") if words.get("rule") else ""
 
 
 def _status_said(change: RowChange) -> str:
     """Say how something stands since when, and how it stood before."""
     now = _standing(change.words)
     if change.action == "retracted":
-        return f"“{now}” withdrawn"
+        return _("“%(now)s” withdrawn") % {"now": now}
     if not now:
-        return change.action
+        return done_words(change.action)
     if change.action == "added":
-        was = _standing(change.followed)
-        if was and change.followed["status"] == change.words["status"]:
-            return f"{was}, again {change.words['date']}"
-        return f"was {was}, now {now}" if was else now
+        return _added(change, now)
     was = _standing(change.before)
     if not was:  # what it corrects was redacted since
-        return f"corrected to {now}"
+        return _("corrected to %(now)s") % {"now": now}
     others = _others(change, {"status", "date"})
     if was == now:
-        return f"{now}; {others}" if others else f"{now}; its sources or ties changed"
-    verb = "corrected to" if change.action == "corrected" else "now"
-    return f"was {was}, {verb} {now}{'; ' + others if others else ''}"
+        return f"{now}; {others or _('its sources or ties changed')}"
+    return "; ".join(filter(None, (_turned(change, was, now), others)))
+
+
+def _added(change: RowChange, now: str) -> str:
+    was = _standing(change.followed)
+    if not was:
+        return now
+    if change.followed["status"] == change.words["status"]:
+        return _("%(was)s, again %(date)s") % {"was": was, "date": change.words["date"]}
+    return _("was %(was)s, now %(now)s") % {"was": was, "now": now}
+
+
+def _turned(change: RowChange, was: str, now: str) -> str:
+    stood = {"was": was, "now": now}
+    if change.action == "corrected":
+        return _("was %(was)s, corrected to %(now)s") % stood
+    return _("was %(was)s, now %(now)s") % stood
 
 
 def _standing(words: Mapping[str, str]) -> str:
     """Say a status with its date, no more exact than it is known."""
     if not words.get("status"):
         return ""
-    date = words.get("date", "")
-    lasting = words.get("article") or words.get("precondition")
-    joined = "" if date.startswith(_VAGUE) else "since " if lasting else "on "
-    return f"{words['status']} {joined}{date}".strip()
+    stands = {"status": words["status"], "date": words.get("date", "")}
+    if not stands["date"]:
+        return stands["status"]
+    if not VagueDate.parse(words[DATE_WRITTEN]).is_point:
+        return _("%(status)s %(date)s") % stands
+    if words.get("article") or words.get("precondition"):
+        return _("%(status)s since %(date)s") % stands
+    return _("%(status)s on %(date)s") % stands
 
 
 def _said(change: RowChange) -> str:
-    done = _DONE.get(change.action, change.action)
+    done = done_words(change.action)
     if change.action in ("changed", "corrected"):
-        return _others(change, set()) or f"{done}; its sources or ties changed"
+        untold = _("%(done)s; its sources or ties changed") % {"done": done}
+        return _others(change, set()) or untold
     words = change.words
     what = next((words[field] for field in _SAYS if words.get(field)), "")
     what = what or ordered(change.noun, words) or _counted(words)
@@ -158,28 +143,32 @@ def _counted(words: Mapping[str, str]) -> str:
     """Say a count as it was given: so many of so many."""
     if not words.get("agreed"):
         return ""
-    of = f" of {words['total']}" if words.get("total") else ""
-    return f"{words['agreed']}{of} articles agreed"
+    counts = {"agreed": words["agreed"], "total": words.get("total", "")}
+    if counts["total"]:
+        return _("%(agreed)s of %(total)s articles agreed") % counts
+    return _("%(agreed)s articles agreed") % counts
 
 
 def _others(change: RowChange, told: set[str]) -> str:
     """Say each other field before and after, long ones only by name."""
     skipped = _NOT_TOLD | told
     changed = [_field_said(field) for field in change.fields if field.field not in skipped]
-    ties = [f"{tie.label} {tie.action}" for tie in change.ties if change.action == "changed"]
+    ties = [_tie_said(tie) for tie in change.ties if change.action == "changed"]
     return "; ".join([*changed, *dict.fromkeys(ties)])
 
 
-def _field_said(field: FieldChange) -> str:
-    before, after = field.before_words, field.after_words
+def _tie_said(tie: TieChange) -> str:
+    told = {"tie": tie_words(tie.label), "action": action_words(tie.action)}
+    return _("%(tie)s %(action)s") % told
+
+
+def _field_said(change: FieldChange) -> str:
+    before, after = change.before_words, change.after_words
+    told = {"field": field_words(change.label), "before": before, "after": after}
     if not after:
-        return f"{field.label} removed"
+        return _("%(field)s removed") % told
     if len(before) > LONGEST or len(after) > LONGEST:
-        return f"{field.label} {'reworded' if before else 'added'}"
+        return (_("%(field)s reworded") if before else _("%(field)s added")) % told
     if not before:
-        return f"{field.label} now “{after}”"
-    return f"{field.label} was “{before}”, now “{after}”"
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else f"{name[:LONGEST].rsplit(' ', 1)[0]} …"
+        return _("%(field)s now “%(after)s”") % told
+    return _("%(field)s was “%(before)s”, now “%(after)s”") % told

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from django.utils.translation import gettext as _
+
+from provisions.nouns import begun
+
 Words = Mapping[str, str]
 
 # Rows that have a title are called by it, whatever else they name.
@@ -11,35 +15,53 @@ TITLED = frozenset({"proceeding", "presence", "proposal", "milestone", "conflict
 
 
 def _stage(words: Words, article: str) -> str:
-    return f"Proceeding “{words['proceeding']}”"
+    return _("Proceeding “%(title)s”") % {"title": words["proceeding"]}
 
 
 def _scope(words: Words, article: str) -> str:
     about = words.get("proceeding") or words.get("presence")
-    return f"{article} on “{about}”" if about else f"{article}, its scope"
+    if about:
+        return _("%(article)s on “%(about)s”") % {"article": article, "about": about}
+    return _("%(article)s, its scope") % {"article": article}
 
 
 def _incident(words: Words, article: str) -> str:
-    by = f" by {words['by']}" if words.get("by") else ""
-    against = f", about {words['against']}" if words.get("against") else ""
-    return f"{words['kind']}{by}{against}"
+    told = {field: words.get(field, "") for field in ("kind", "by", "against")}
+    if told["by"] and told["against"]:
+        return _("%(kind)s by %(by)s, about %(against)s") % told
+    if told["by"]:
+        return _("%(kind)s by %(by)s") % told
+    if told["against"]:
+        return _("%(kind)s, about %(against)s") % told
+    return told["kind"]
 
 
 def _reaction(words: Words, article: str) -> str:
-    return f"Reaction of {words.get('party') or words['collective']}"
+    return _("Reaction of %(whose)s") % {"whose": words.get("party") or words["collective"]}
 
 
 def _answer(words: Words, article: str) -> str:
-    return f"“{words['proposal']}”, answer of {words['party']}"
+    answer = {"proposal": words["proposal"], "party": words["party"]}
+    return _("“%(proposal)s”, answer of %(party)s") % answer
 
 
 def _order(words: Words, article: str) -> str:
-    return f"“{words['dependent']}” and “{words['needs']}”"
+    ends = {"dependent": words["dependent"], "needs": words["needs"]}
+    return _("“%(dependent)s” and “%(needs)s”") % ends
 
 
 def _assessment(words: Words, article: str) -> str:
-    about = article or (f"“{words['precondition']}”" if words.get("precondition") else "the talks")
-    return f"{words['kind']} on {about}, by the author of {words['source']}"
+    told = {
+        "kind": words["kind"],
+        "article": article,
+        "title": words.get("precondition", ""),
+        "source": words["source"],
+    }
+    if article:
+        return _("%(kind)s on %(article)s, by the author of %(source)s") % told
+    if told["title"]:
+        return _("%(kind)s on “%(title)s”, by the author of %(source)s") % told
+    return _("%(kind)s on the talks, by the author of %(source)s") % told
 
 
 # Each needs these words; where they are gone, the row is called by its public id.
@@ -59,8 +81,7 @@ def called(noun: str, words: Words, article: str) -> str:
     needed, name = _CALLED.get(noun, ((), None))
     if name is None or not all(words.get(field) for field in needed):
         return ""
-    said = name(words, article)
-    return said[:1].upper() + said[1:]
+    return begun(name(words, article))
 
 
 def ordered(noun: str, words: Words) -> str:
@@ -68,5 +89,6 @@ def ordered(noun: str, words: Words) -> str:
     if noun == "dependency":
         return words.get("kind", "")
     if noun == "incident" and words.get("counting"):
-        return f"{words['counting']} of {words['count']}" if words.get("count") else ""
+        counted = {"counting": words["counting"], "count": words.get("count")}
+        return _("%(counting)s of %(count)s") % counted if counted["count"] else ""
     return ""

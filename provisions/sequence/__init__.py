@@ -4,10 +4,11 @@ Pure: no database, no clock. ``provisions.orders`` gathers what it is given from
 """
 
 from provisions.sequence.endings import Account, Brought, Ending, RuledOut
-from provisions.sequence.explain import HELD_WORDS, Explainer, state_words
+from provisions.sequence.explain import Explainer
 from provisions.sequence.fitting import AtOnce, Contradiction, Fit, Link, Verdict, fit_together
 from provisions.sequence.freeing import Freed, bound, what_each_frees
 from provisions.sequence.layers import layers
+from provisions.sequence.phrases import HELD_WORDS, state_words
 from provisions.sequence.preceding import Preceding, Step, preceding
 from provisions.sequence.solving import Solved, solve
 from provisions.sequence.standing import Order, open_orders, standing_orders

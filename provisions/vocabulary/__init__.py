@@ -32,11 +32,10 @@ from provisions.vocabulary.requirements import (
     FORM,
     FULFILMENT,
     LEFT_OUT_BASIS,
-    ORDER,
     REQUIREMENT_LIST,
     STANDING,
 )
-from provisions.vocabulary.sequence import DEPENDENCY_KIND, MILESTONE_KIND, PROPOSAL_ANSWER
+from provisions.vocabulary.sequence import DEPENDENCY_KIND, MILESTONE_KIND, ORDER, PROPOSAL_ANSWER
 from provisions.vocabulary.statements import (
     CLAIM,
     INSTRUMENT_KIND,

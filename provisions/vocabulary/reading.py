@@ -1,121 +1,170 @@
 """Whose word a row is, by which rule, how sure, and in what state."""
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
 from provisions.vocabulary.words import Vocabulary, Word
 
 VOICE = Vocabulary(
     "voice",
-    "Whose word it is",
+    _("Whose word it is"),
     (
         Word(
             "reading",
-            "the tracker's reading",
-            "What the tracker concludes, by a published rule, from the statements it cites.",
+            _("the tracker's reading"),
+            _("What the tracker concludes, by a published rule, from the statements it cites."),
         ),
-        Word("party", "a party's account", "What a party has said, through a named office."),
-        Word("source", "a source's account", "What a source reports without naming a party."),
+        Word("party", _("a party's account"), _("What a party has said, through a named office.")),
+        Word("source", _("a source's account"), _("What a source reports without naming a party.")),
     ),
 )
 
 RULE = Vocabulary(
     "rule",
-    "Rules of reading",
+    _("Rules of reading"),
     (
         Word(
             "both_parties",
-            "both parties say so",
-            "Both negotiating parties have said the same thing about the subject.",
+            _("both parties say so"),
+            _("Both negotiating parties have said the same thing about the subject."),
         ),
         Word(
             "elimination",
-            "inferred by elimination",
-            "Both parties' counts leave some articles open and name them; the others are "
-            "taken as agreed, assuming that the articles are the same ones.",
+            _("inferred by elimination"),
+            _(
+                "Both parties' counts leave some articles open and name them; the others are "
+                "taken as agreed, assuming that the articles are the same ones."
+            ),
         ),
         Word(
             "last_reported",
-            "last reported",
-            "The last public word of both parties says so; nothing newer is known.",
+            _("last reported"),
+            _("The last public word of both parties says so; nothing newer is known."),
         ),
         Word(
             "published_text",
-            "the published text shows it",
-            "The text that both parties published says so.",
+            _("the published text shows it"),
+            _("The text that both parties published says so."),
         ),
         Word(
             "single_account",
-            "one account",
-            "One account says so and no other is known that contradicts it.",
+            _("one account"),
+            _("One account says so and no other is known that contradicts it."),
         ),
     ),
 )
 
 BASIS = Vocabulary(
     "basis",
-    "Basis of a reading",
+    _("Basis of a reading"),
     (
-        Word("stated", "stated", "Somebody said it in so many words."),
-        Word("inferred", "inferred", "Nobody said it; a published rule gives it."),
+        Word(
+            "stated",
+            pgettext_lazy("Basis of a reading", "stated"),
+            _("Somebody said it in so many words."),
+        ),
+        Word("inferred", _("inferred"), _("Nobody said it; a published rule gives it.")),
     ),
 )
 
 DISCLOSURE = Vocabulary(
     "disclosure",
-    "Disclosure of an article's text",
+    _("Disclosure of an article's text"),
     (
-        Word("undisclosed", "not yet public", "Neither text nor subject is public."),
-        Word("described", "described", "Its subject was described in public; its text was not."),
-        Word("published", "published", "Its text has been published."),
+        Word("undisclosed", _("not yet public"), _("Neither text nor subject is public.")),
+        Word(
+            "described", _("described"), _("Its subject was described in public; its text was not.")
+        ),
+        Word(
+            "published",
+            pgettext_lazy("Disclosure of an article's text", "published"),
+            _("Its text has been published."),
+        ),
     ),
 )
 
 CONFIDENCE = Vocabulary(
     "confidence",
-    "Confidence in a row",
+    _("Confidence in a row"),
     (
-        Word("high", "high", "Two or more outlets agree; they may relay one official statement."),
-        Word("medium", "medium", "One adequate source, or a day that was inferred."),
-        Word("low", "low", "One weak source, or accounts that remain in conflict."),
+        Word(
+            "high",
+            pgettext_lazy("Confidence in a row", "high"),
+            _("Two or more outlets agree; they may relay one official statement."),
+        ),
+        Word(
+            "medium",
+            pgettext_lazy("Confidence in a row", "medium"),
+            _("One adequate source, or a day that was inferred."),
+        ),
+        Word(
+            "low",
+            pgettext_lazy("Confidence in a row", "low"),
+            _("One weak source, or accounts that remain in conflict."),
+        ),
     ),
 )
 
 AUTHENTIC = Vocabulary(
     "authentic",
-    "Whether a language version is authentic or prevails",
+    _("Whether a language version is authentic or prevails"),
     (
-        Word("yes", "yes", "A source says so."),
-        Word("no", "no", "A source says that it is not."),
-        Word("unknown", "not known", "The record holds no source that says."),
+        Word(
+            "yes",
+            pgettext_lazy("Whether a language version is authentic or prevails", "yes"),
+            _("A source says so."),
+        ),
+        Word(
+            "no",
+            pgettext_lazy("Whether a language version is authentic or prevails", "no"),
+            _("A source says that it is not."),
+        ),
+        Word(
+            "unknown",
+            pgettext_lazy("Whether a language version is authentic or prevails", "not known"),
+            _("The record holds no source that says."),
+        ),
     ),
 )
 
 ANNEXES = Vocabulary(
     "annexes",
-    "Annexes",
+    _("Annexes"),
     (
-        Word("none_known", "none known", "No source mentions an annex."),
-        Word("some", "some", "A source mentions at least one annex."),
-        Word("unknown", "not known", "The record holds no source that says."),
+        Word("none_known", _("none known"), _("No source mentions an annex.")),
+        Word("some", pgettext_lazy("Annexes", "some"), _("A source mentions at least one annex.")),
+        Word(
+            "unknown",
+            pgettext_lazy("Annexes", "not known"),
+            _("The record holds no source that says."),
+        ),
     ),
 )
 
 STATE = Vocabulary(
     "state",
-    "State of a row",
+    _("State of a row"),
     (
-        Word("published", "published", "Stands in the record."),
-        Word("retracted", "retracted", "Withdrawn; a tombstone says why and since when."),
-        Word("redacted", "redacted", "Content taken out under every clock; a tombstone is left."),
+        Word("published", pgettext_lazy("State of a row", "published"), _("Stands in the record.")),
+        Word("retracted", _("retracted"), _("Withdrawn; a tombstone says why and since when.")),
+        Word(
+            "redacted",
+            _("redacted"),
+            _("Content taken out under every clock; a tombstone is left."),
+        ),
     ),
 )
 
 REVISION_KIND = Vocabulary(
     "revision_kind",
-    "Kinds of revision",
+    _("Kinds of revision"),
     (
-        Word("update", "update", "Something was added or changed."),
-        Word("import", "import", "Files were loaded into the record."),
-        Word("correction", "correction", "An entry was replaced by one that corrects it."),
-        Word("retraction", "retraction", "An entry was withdrawn."),
-        Word("redaction", "redaction", "The content of rows was taken out, for law or safety."),
+        Word("update", _("update"), _("Something was added or changed.")),
+        Word("import", _("import"), _("Files were loaded into the record.")),
+        Word("correction", _("correction"), _("An entry was replaced by one that corrects it.")),
+        Word("retraction", _("retraction"), _("An entry was withdrawn.")),
+        Word(
+            "redaction", _("redaction"), _("The content of rows was taken out, for law or safety.")
+        ),
     ),
 )

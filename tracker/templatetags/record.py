@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
+from provisions import nouns
 from provisions.dates import Precision, VagueDate
 from provisions.grounds import is_published_after
 from provisions.models import Article, Row, Source, StatusEntry
@@ -20,7 +21,6 @@ from provisions.progress import one_side
 from provisions.reach import Touched
 from provisions.states import ArticleState
 from provisions.text import items
-from provisions.versions import MODEL_OF
 from provisions.vocabulary import VOCABULARIES, Word
 from tracker.pages import naming, wording
 from tracker.pages.accounts import said
@@ -129,9 +129,7 @@ def perspective_alone(row: Any) -> str:
 @register.filter
 def touched_words(touched: Touched) -> str:
     """Say how many rows of a noun a revision touched: “3 status entries added”."""
-    meta = MODEL_OF[touched.noun]._meta
-    noun = meta.verbose_name if touched.count == 1 else meta.verbose_name_plural
-    return f"{touched.count} {noun} {touched.action}"
+    return nouns.touched_words(touched.noun, touched.action, touched.count)
 
 
 @register.simple_tag(takes_context=True)
