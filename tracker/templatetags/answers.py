@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 
 from provisions.answers.accounts import names_articles
-from provisions.versions import MODEL_OF
+from tracker.nouns import MANY
 from tracker.pages import beside
 
 register = template.Library()
@@ -19,4 +19,4 @@ register.filter("names_articles", names_articles)
 @register.filter
 def nouns_words(noun: str) -> str:
     """Name a noun of the record in the plural: “status entries”."""
-    return str(MODEL_OF[noun]._meta.verbose_name_plural)
+    return str(MANY[noun])

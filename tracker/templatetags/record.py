@@ -20,8 +20,8 @@ from provisions.models import Article, Row, Source, StatusEntry
 from provisions.reach import Touched
 from provisions.states import ArticleState
 from provisions.text import items
-from provisions.versions import MODEL_OF
 from provisions.vocabulary import VOCABULARIES, Word
+from tracker.nouns import COUNTED, DONE, MARKS
 from tracker.pages import naming, wording
 from tracker.pages.accounts import said
 
@@ -122,9 +122,14 @@ def word_shape(word: Word) -> str:
 @register.filter
 def touched_words(touched: Touched) -> str:
     """Say how many rows of a noun a revision touched: “3 status entries added”."""
-    meta = MODEL_OF[touched.noun]._meta
-    noun = meta.verbose_name if touched.count == 1 else meta.verbose_name_plural
-    return f"{touched.count} {noun} {touched.action}"
+    rows = COUNTED[touched.noun] % {"count": touched.count}
+    return str(DONE[touched.action] % {"rows": rows})
+
+
+@register.filter
+def mark_words(action: str) -> str:
+    """Say what became of a row, in the word of the change log."""
+    return str(MARKS[action])
 
 
 @register.simple_tag(takes_context=True)

@@ -22,7 +22,6 @@ from tracker.pages.wording import listed
 register = template.Library()
 
 
-
 @register.filter
 def names_listed(rows: Iterable[Any]) -> str:
     """Join the names of rows as a sentence does: “one, two and three”."""
