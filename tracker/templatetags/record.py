@@ -61,7 +61,9 @@ def when(date: VagueDate | None) -> SafeString | str:
     if date.precision in _POINTS:
         point = date.text.removesuffix("?")
         words = format_html('<time datetime="{}">{}</time>', point, str(VagueDate.parse(point)))
-        return format_html(_("{} (date inferred)"), words) if date.inferred else words
+        if date.inferred:
+            return SafeString(_("%(date)s (date inferred)") % {"date": words})
+        return words
     return str(date)
 
 
@@ -69,7 +71,9 @@ def when(date: VagueDate | None) -> SafeString | str:
 def since(date: VagueDate) -> SafeString | str:
     """Say from when a status counts: “since” a point in time, or the vague date as it is."""
     words = when(date)
-    return words if date.precision not in _POINTS else format_html(_("since {}"), words)
+    if date.precision not in _POINTS:
+        return words
+    return SafeString(_("since %(date)s") % {"date": words})
 
 
 @register.filter
