@@ -34,6 +34,35 @@ NOUNS = {
     "conflict": pgettext_lazy("kind of row", "conflict"),
 }
 
+MANY = {
+    "party": pgettext_lazy("nouns of the record", "parties"),
+    "actor": pgettext_lazy("nouns of the record", "actors"),
+    "source": pgettext_lazy("nouns of the record", "sources"),
+    "agreement": pgettext_lazy("nouns of the record", "agreements"),
+    "article": pgettext_lazy("nouns of the record", "articles"),
+    "article-text": pgettext_lazy("nouns of the record", "article texts"),
+    "precondition": pgettext_lazy("nouns of the record", "preconditions"),
+    "status-entry": pgettext_lazy("nouns of the record", "status entries"),
+    "tally": pgettext_lazy("nouns of the record", "tallies"),
+    "event": pgettext_lazy("nouns of the record", "events"),
+    "position": pgettext_lazy("nouns of the record", "positions"),
+    "movement": pgettext_lazy("nouns of the record", "movements"),
+    "instrument": pgettext_lazy("nouns of the record", "instruments"),
+    "draft-version": pgettext_lazy("nouns of the record", "draft versions"),
+    "proceeding": pgettext_lazy("nouns of the record", "proceedings"),
+    "proceeding-stage": pgettext_lazy("nouns of the record", "proceeding stages"),
+    "presence": pgettext_lazy("nouns of the record", "presences"),
+    "scope-reading": pgettext_lazy("nouns of the record", "scope readings"),
+    "incident": pgettext_lazy("nouns of the record", "incidents"),
+    "reaction": pgettext_lazy("nouns of the record", "reactions"),
+    "proposal": pgettext_lazy("nouns of the record", "proposals"),
+    "proposal-answer": pgettext_lazy("nouns of the record", "proposal answers"),
+    "milestone": pgettext_lazy("nouns of the record", "milestones"),
+    "dependency": pgettext_lazy("nouns of the record", "dependencies"),
+    "assessment": pgettext_lazy("nouns of the record", "assessments"),
+    "conflict": pgettext_lazy("nouns of the record", "conflicts"),
+}
+
 COUNTED = {
     "party": ngettext_lazy("%(count)s party", "%(count)s parties", "count"),
     "actor": ngettext_lazy("%(count)s actor", "%(count)s actors", "count"),
@@ -80,6 +109,11 @@ ACTIONS = {
 def noun_words(noun: str) -> str:
     """Return what one row of a noun is called."""
     return str(NOUNS[noun])
+
+
+def nouns_words(noun: str) -> str:
+    """Return what rows of a noun are called together."""
+    return str(MANY[noun])
 
 
 def action_words(action: str) -> str:

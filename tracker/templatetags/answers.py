@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 
 from provisions.answers.accounts import names_articles
-from provisions.versions import MODEL_OF
+from provisions.nouns import nouns_words
 from tracker.pages import beside
 
 register = template.Library()
@@ -14,9 +14,4 @@ for name in ("days_words", "contrast_words", "asked_words"):
     register.filter(name, getattr(beside, name))
 
 register.filter("names_articles", names_articles)
-
-
-@register.filter
-def nouns_words(noun: str) -> str:
-    """Name a noun of the record in the plural: “status entries”."""
-    return str(MODEL_OF[noun]._meta.verbose_name_plural)
+register.filter("nouns_words", nouns_words)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.template.base import NodeList, Parser, Token
+from django.utils.translation import gettext
 
 from tracker.pages.citing import SITE, Cited
 
@@ -38,5 +39,6 @@ def cited(context: template.Context) -> Cited | None:
     head, clock, url = (context.get(name) for name in ("head", "clock", "permanent"))
     if not (head and clock and url):
         return None
-    title = str(context.get("page_title", SITE)).removesuffix(f" · {SITE}")
+    site = gettext(SITE)
+    title = str(context.get("page_title", site)).removesuffix(f" · {site}")
     return Cited(" ".join(title.split()), url, clock.day, head.number, head.recorded_at.date())

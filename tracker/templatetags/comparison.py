@@ -7,32 +7,35 @@ import datetime
 from django import template
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from provisions.compare import About
 from provisions.models import StatusEntry
 from provisions.vocabulary import ASPECT
 from tracker.pages import ledger
+from tracker.templatetags.sentences import capital
 
 register = template.Library()
 
 # The fields of an article's text, as the page of the article names them.
 FIELDS = {
-    "disclosure": "Disclosure",
-    "number": "Number",
-    "subject": "Subject",
-    "summary": "In our words",
-    "terms": "If in force, it would oblige the parties to",
-    "trigger": "Starts with",
-    "deadlines": "Deadlines",
-    "blanks": "Left blank in the published text",
-    "instruments": "Refers to",
+    "disclosure": gettext_lazy("Disclosure"),
+    "number": pgettext_lazy("of an article", "Number"),
+    "subject": pgettext_lazy("of an article", "Subject"),
+    "summary": gettext_lazy("In our words"),
+    "terms": gettext_lazy("If in force, it would oblige the parties to"),
+    "trigger": gettext_lazy("Starts with"),
+    "deadlines": gettext_lazy("Deadlines"),
+    "blanks": gettext_lazy("Left blank in the published text"),
+    "instruments": gettext_lazy("Refers to"),
 }
 
 
 @register.filter
 def field_words(name: str) -> str:
     """Name a field of an article's text."""
-    return FIELDS[name]
+    return str(FIELDS[name])
 
 
 @register.filter
@@ -57,18 +60,16 @@ def compare_address(context: template.Context, **points: str | int) -> str:
 @register.filter
 def account_words(about: About) -> str:
     """Say whose account something is: a party's by its name, a source's by its publisher."""
-    return f"account by {getattr(about.whose, 'publisher', about.whose)}"
+    return _("account by %(name)s") % {"name": getattr(about.whose, "publisher", about.whose)}
 
 
 @register.filter
 def aspect_moved(about: About) -> str:
     """Name the aspect of a precondition that moved, with the party whose answer it is."""
-    words = ASPECT[about.aspect].label
+    words = str(ASPECT[about.aspect].label)
     if about.party:
-        words = f"{words} by {about.party}"
-    if about.whose:
-        words = f"{words}, {account_words(about)}"
-    return f"{words[:1].upper()}{words[1:]}"
+        words = _("%(aspect)s by %(party)s") % {"aspect": words, "party": about.party}
+    return capital(f"{words}, {account_words(about)}" if about.whose else words)
 
 
 @register.filter

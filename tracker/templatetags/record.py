@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 
 from provisions import nouns
 from provisions.dates import Precision, VagueDate
 from provisions.grounds import is_published_after
 from provisions.models import Article, Row, Source, StatusEntry
-from provisions.progress import one_side
 from provisions.reach import Touched
 from provisions.states import ArticleState
 from provisions.text import items
@@ -44,6 +44,7 @@ for name in ("row_words", "moment_title", "subject_words"):
     register.filter(name, getattr(naming, name))
 
 register.filter("items", items)
+register.filter("mark_words", nouns.action_words)
 register.filter("said", said)
 
 
@@ -57,12 +58,13 @@ def article_name(article: Article, numbers: Mapping[int, str]) -> str:
 def when(date: VagueDate | None) -> SafeString | str:
     """Write a date with its true precision, readable by machines where it is one point."""
     if date is None:
-        return "undated"
+        return _("undated")
     if date.precision in _POINTS:
         point = date.text.removesuffix("?")
-        words = str(VagueDate.parse(point))
-        inferred = " (date inferred)" if date.inferred else ""
-        return format_html('<time datetime="{}">{}</time>{}', point, words, inferred)
+        words = format_html('<time datetime="{}">{}</time>', point, str(VagueDate.parse(point)))
+        if date.inferred:
+            return SafeString(_("%(date)s (date inferred)") % {"date": words})
+        return words
     return str(date)
 
 
@@ -70,14 +72,16 @@ def when(date: VagueDate | None) -> SafeString | str:
 def since(date: VagueDate) -> SafeString | str:
     """Say from when a status counts: “since” a point in time, or the vague date as it is."""
     words = when(date)
-    return words if date.precision not in _POINTS else format_html("since {}", words)
+    if date.precision not in _POINTS:
+        return words
+    return SafeString(_("since %(date)s") % {"date": words})
 
 
 @register.filter
 def language_name(tag: str) -> str:
-    """Name a language in English, or give its tag where the name is not known."""
+    """Name a language in that of the page, or give its tag where the name is not known."""
     try:
-        return str(get_language_info(tag)["name"])
+        return str(get_language_info(tag)["name_translated"])
     except KeyError:
         return tag
 
@@ -90,7 +94,7 @@ def is_named(state: ArticleState) -> bool:
 
 @register.filter
 def note_label(entry: StatusEntry) -> str:
-    return "Why" if entry.voice == "reading" else "In our words"
+    return _("Why") if entry.voice == "reading" else _("In our words")
 
 
 @register.filter
@@ -118,12 +122,6 @@ def later_than(source: Source, shown: datetime.date) -> bool:
 def word_shape(word: Word) -> str:
     """Name the glyph of a status word."""
     return word.code.replace("_", "-")
-
-
-@register.filter
-def perspective_alone(row: Any) -> str:
-    """Return the one perspective on whose sources a row rests, or ""."""
-    return one_side(row.citations.all())
 
 
 @register.filter

@@ -18,11 +18,9 @@ for name in ("told_words", "scope_words", "order_words", "account_words", "repor
 
 
 @register.filter
-def open_since(date: VagueDate) -> str:
-    """Say since when something has had no answer; of a vague date, when it was put forward."""
-    if date.precision is Precision.DAY and not date.inferred:
-        return f" since {date}"
-    return f"; put forward {date}"
+def is_one_day(date: VagueDate) -> bool:
+    """Say whether a date is a single day that a source prints."""
+    return date.precision is Precision.DAY and not date.inferred
 
 
 @register.filter

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from provisions.answers.drift import key_of
 from provisions.dates import VagueDate
@@ -17,7 +19,10 @@ from tracker.pages import wording
 
 register = template.Library()
 
-SUBJECTS = {"agreement": "The agreement and the talks", "stage": "Stages of the agreement"}
+SUBJECTS = {
+    "agreement": gettext_lazy("The agreement and the talks"),
+    "stage": gettext_lazy("Stages of the agreement"),
+}
 
 
 @register.filter
@@ -37,18 +42,20 @@ def subject_title(subject: Subject, numbers: Mapping[int, str]) -> str:
     """Name a subject as it could be named on the day."""
     if subject.article:
         return wording.article_name(subject.article, numbers.get(subject.article.pk, ""))
-    return SUBJECTS.get(subject.kind, subject.title)
+    return str(SUBJECTS.get(subject.kind, subject.title))
 
 
 @register.filter
 def reported_words(position: Position) -> str:
     """Say who alone reports a statement, or "" where it is known otherwise."""
-    voices = []
-    if position.reported_by and position.reported_by_id != position.party_id:
-        voices.append(f"by {position.reported_by}")
-    if position.reported_by_source:
-        voices.append(f"in {position.reported_by_source.publisher} alone")
-    return f"reported {', '.join(voices)}" if voices else ""
+    by = position.reported_by if position.reported_by_id != position.party_id else None
+    source = position.reported_by_source
+    said = {"party": by, "publisher": source.publisher if source else ""}
+    if by and source:
+        return _("reported by %(party)s, in %(publisher)s alone") % said
+    if by:
+        return _("reported by %(party)s") % said
+    return _("reported in %(publisher)s alone") % said if source else ""
 
 
 @register.filter

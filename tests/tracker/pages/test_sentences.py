@@ -1,0 +1,67 @@
+"""How templates put whole sentences together."""
+
+import datetime
+
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from provisions.models import StatusEntry
+from tracker.templatetags.sentences import (
+    capital,
+    day_words,
+    month_words,
+    names_listed,
+    one_perspective,
+)
+
+pytestmark = pytest.mark.once
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "shown"),
+    [
+        ("en", "in force", "In force"),
+        ("az", "imzalanıb", "İmzalanıb"),
+        ("az", "razılaşdırılıb", "Razılaşdırılıb"),
+        ("ru", "подписано", "Подписано"),
+        ("hy", "ստորագրված", "Ստորագրված"),
+        ("en", "", ""),
+    ],
+)
+def test_sentence_begins_with_the_capital_of_its_language(language, words, shown):
+    with translation.override(language):
+        assert capital(words) == shown
+
+
+def test_written_part_stands_inside_the_sentence_and_is_escaped_once():
+    source = (
+        "{% load i18n sentences %}{% written as names %}{% for name in all %}<b>{{ name }}</b>"
+        "{% if not forloop.last %}, {% endif %}{% endfor %}{% endwritten %}"
+        "{% blocktranslate trimmed %}addressed to {{ names }}{% endblocktranslate %}"
+    )
+    shown = Template(source).render(Context({"all": ["A & B", "<C>"]}))
+    assert shown == "addressed to <b>A &amp; B</b>, <b>&lt;C&gt;</b>"
+
+
+def test_written_part_goes_no_further_than_its_surroundings():
+    source = (
+        "{% load sentences %}{% with x=1 %}{% written as name %}in{% endwritten %}{{ name }}"
+        "{% endwith %}{{ name }}"
+    )
+    assert Template(source).render(Context({"name": "out"})) == "inout"
+
+
+def test_day_month_and_names_are_written_where_no_markup_can_stand():
+    day = datetime.date(2025, 3, 13)
+    assert (day_words(day), month_words(day)) == ("13 March 2025", "March 2025")
+    assert names_listed(["Armenia", "Azerbaijan"]) == "Armenia and Azerbaijan"
+
+
+def test_row_says_so_where_one_perspective_alone_carries_it(record):
+    marks = {
+        one_perspective(row) for row in StatusEntry.objects.prefetch_related("citations__source")
+    }
+    assert "" in marks
+    assert ' <span class="mark">Armenian source only</span>' in marks
+    assert ' <span class="mark">Azerbaijani sources only</span>' in marks
