@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from provisions.search.asking import Folds, Wanted
+from provisions.search.asking import Folds, Wanted, is_number
 from provisions.search.folding import plain, spots
-from provisions.search.index import WHOLE, Doc, Index, Piece, Weight
+from provisions.search.index import ALWAYS, NEVER, WHOLE, Doc, Index, Piece, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,12 @@ class Hit:
 
     @property
     def order(self) -> tuple[int, int, int, str, str]:
+        """Order the better first; of equals what bears no day and is named so, then the later."""
+        named = self.doc.day == ALWAYS and self.group != Weight.TEXT
         return (
             self.group,
             self.distance,
-            -self.doc.day.toordinal(),
+            -NEVER.toordinal() if named else -self.doc.day.toordinal(),
             self.doc.noun,
             self.doc.slug,
         )
@@ -54,9 +56,7 @@ def _hits(index: Index, wanted: Wanted, day: datetime.date) -> Iterable[Hit]:
             yield Hit(doc, Weight(group), distance, _shown(pieces, all_folds), all_folds)
 
 
-def _best(
-    index: Index, folds: dict[str, int], day: datetime.date
-) -> dict[Doc, tuple[int, int]]:
+def _best(index: Index, folds: dict[str, int], day: datetime.date) -> dict[Doc, tuple[int, int]]:
     """Return where in each thing a word stands best, and how well it answers there."""
     found: dict[Doc, tuple[int, int]] = {}
     for fold, piece in index.seen(folds, day):
@@ -66,12 +66,18 @@ def _best(
 
 
 def _is_called(pieces: Iterable[Piece], wanted: Wanted, distance: int) -> bool:
-    """Say whether the words asked for are the whole of a name, in any order."""
+    """Say whether the words asked for are the whole of a name, in any order.
+
+    An article is called by its number alone too.
+    """
     if distance != WHOLE:
         return False
+    alone = all(is_number(fold) for word in wanted.words for fold in word.folds)
     for piece in pieces:
         if piece.weight == Weight.NAME:
             names = [spot.folds for spot in spots(plain(piece.text))]
+            if alone and piece.doc.noun == "article":
+                names = [name for name in names if any(map(is_number, name))]
             if len(names) == len(wanted.words) and all(
                 any(word.folds & name for name in names) for word in wanted.words
             ):
@@ -89,7 +95,7 @@ def _holds(text: str, phrase: tuple[Folds, ...]) -> bool:
 
 
 def _shown(pieces: list[Piece], folds: frozenset[str]) -> str:
-    """Return the text that holds most of the words; of equals, what the row says before its name."""
+    """Return the text that holds most of the words; of equals, what a row says, not its name."""
 
     def held(piece: Piece) -> tuple[int, int]:
         here: frozenset[str] = frozenset().union(*(spot.folds for spot in spots(piece.text)))

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -51,7 +52,7 @@ def all_folds(text: str) -> Iterator[frozenset[str]]:
     words = spots(whole)
     for word in words:
         yield word.folds
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         if whole[one.end : other.start] in _HYPHENS:
             yield folds(whole[one.start : one.end] + whole[other.start : other.end])
 

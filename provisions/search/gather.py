@@ -12,8 +12,20 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from provisions.grounds import agreements_citing
-from provisions.models import NOUNS, Actor, Agreement, Article, ArticleText, Citation, Dated
-from provisions.models import Entry, Party, Precondition, Row, Source
+from provisions.models import (
+    NOUNS,
+    Actor,
+    Agreement,
+    Article,
+    ArticleText,
+    Citation,
+    Dated,
+    Entry,
+    Party,
+    Precondition,
+    Row,
+    Source,
+)
 from provisions.models.source import CITED
 from provisions.progress import CITATIONS
 from provisions.raised import raised_since

@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from provisions.search.asking import Folds, Wanted, is_number
-from provisions.search.folding import all_folds
+from provisions.search.folding import all_folds, spots
 from provisions.search.names import with_other_names
 from provisions.spelling import sound
 
@@ -56,9 +57,15 @@ class Piece:
     until: datetime.date = NEVER
 
     def is_seen_on(self, day: datetime.date) -> bool:
-        return max(self.since, self.doc.since) <= day and (
-            day < self.until or self.until == NEVER
-        )
+        return max(self.since, self.doc.since) <= day and (day < self.until or self.until == NEVER)
+
+
+class Named(NamedTuple):
+    """A word of names: its fold, one spelling of it, and where it stands."""
+
+    fold: str
+    spelled: str
+    pieces: list[Piece]
 
 
 # How well a fold answers to a word: the word itself, its beginning, another last vowel, its sound.
@@ -84,6 +91,18 @@ class Index:
         return found
 
     @cached_property
+    def names(self) -> list[Named]:
+        """The words of names, by fold, with the pieces in which they stand."""
+        found: dict[str, Named] = {}
+        for piece in self.pieces:
+            if piece.weight != Weight.TEXT:
+                for spot in spots(piece.text):
+                    for fold in sorted(spot.folds)[:1]:
+                        spelled = piece.text[spot.start : spot.end]
+                        found.setdefault(fold, Named(fold, spelled, [])).pieces.append(piece)
+        return [found[fold] for fold in sorted(found)]
+
+    @cached_property
     def _endings(self) -> dict[str, list[str]]:
         return self._by(_without_last_vowel)
 
@@ -91,10 +110,10 @@ class Index:
     def _sounds(self) -> dict[str, list[str]]:
         return self._by(sound)
 
-    def _by(self, key: object) -> dict[str, list[str]]:
+    def _by(self, key: Callable[[str], str]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for fold in self._folds:
-            found[key(fold)].append(fold)  # type: ignore[operator]
+            found[key(fold)].append(fold)
         return found
 
     def matching(self, folds: Folds) -> dict[str, int]:
@@ -121,7 +140,8 @@ class Index:
                     if not self._folds[place].startswith(wanted):
                         break
                     yield START, self._folds[place]
-            for fold in self._endings.get(_without_last_vowel(wanted), ()):
+            stem = _without_last_vowel(wanted)
+            for fold in self._endings.get(stem, ()) if stem else ():
                 yield ENDING, fold
 
     def seen(self, folds: Iterable[str], day: datetime.date) -> Iterator[tuple[str, Piece]]:

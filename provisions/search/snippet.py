@@ -27,7 +27,10 @@ def snippet(text: str, folds: frozenset[str]) -> list[Part]:
     parts, place = ([Part("… ", False)] if start else []), start
     for spot in marked:
         if start <= spot.start and spot.end <= end:
-            parts += [Part(flat[place : spot.start], False), Part(flat[spot.start : spot.end], True)]
+            parts += [
+                Part(flat[place : spot.start], False),
+                Part(flat[spot.start : spot.end], True),
+            ]
             place = spot.end
     parts.append(Part(flat[place:end] + (" …" if end < len(flat) else ""), False))
     return [part for part in parts if part.text]
