@@ -53,6 +53,7 @@ class Gathered:
     def __init__(self) -> None:
         self.rows: dict[type[Row], list[Any]] = {model: _standing(model) for model in NOUNS}
         self._slugs = {row.pk: row.slug for row in self.rows[Agreement]}
+        self._reach = {row.slug: row.known_until or ALWAYS for row in self.rows[Agreement]}
         self._by_key = {
             model: {row.pk: row for row in self.rows[model]} for model in (Party, Actor, Source)
         }
@@ -98,12 +99,11 @@ class Gathered:
     def _resting(self) -> dict[int, list[datetime.date]]:
         """Return the days from which something rests on each source, by key of the source."""
         found: dict[int, list[datetime.date]] = defaultdict(list)
-        reach = {row.slug: row.known_until or ALWAYS for row in self.rows[Agreement]}
         for source, _, doc in self.cited():
             dated = self._by_key[Source][source].date
             # What carries no day tells of its sources from the day of the latest on.
             if doc.noun == "agreement" or (doc.noun == "precondition" and not dated):
-                found[source].append(max(doc.since, reach[doc.agreements[0]]))
+                found[source].append(max(doc.since, self._end(doc)))
             else:
                 found[source].append(doc.since)
         return found
@@ -126,15 +126,22 @@ class Gathered:
         for model, worded in WORDED.items():
             for row in self.rows[model]:
                 doc = self.docs.get((model, row.pk))
-                for weight, names in zip(
-                    Weight, (worded.names, worded.titles, worded.texts), strict=True
+                if doc is None:
+                    continue
+                for weight, since, names in (
+                    (Weight.NAME, ALWAYS, worded.names),
+                    (Weight.TITLE, ALWAYS, worded.titles),
+                    (Weight.TEXT, ALWAYS, worded.texts),
+                    (Weight.TEXT, self._end(doc), worded.late),
                 ):
-                    for text in (getattr(row, name) for name in names):
-                        if doc and text:
-                            yield Piece(doc, text, weight, ALWAYS)
+                    for text in filter(None, (getattr(row, name) for name in names)):
+                        yield Piece(doc, text, weight, since)
                 for text in self._whose(row, worded.whose):
-                    if doc:
-                        yield Piece(doc, text, Weight.TEXT, ALWAYS)
+                    yield Piece(doc, text, Weight.TEXT, ALWAYS)
+
+    def _end(self, doc: Doc) -> datetime.date:
+        """Return the day up to which the record of a thing knows what happened."""
+        return max((self._reach[slug] for slug in doc.agreements), default=ALWAYS)
 
     def _whose(self, row: Any, names: Iterable[str]) -> Iterator[str]:
         for name in names:
@@ -159,11 +166,13 @@ class Gathered:
                     yield Piece(doc, words, Weight.NAME, text.sort_day, until)
 
     def beside(self) -> Iterator[Piece]:
-        for model, of, owner, words in BESIDE:
+        for model, of, owner, words, read_in in BESIDE:
             found: Any = model.objects.published()
-            for key, text in found.order_by("pk").values_list(owner, words):
-                if text and (of, key) in self.docs:
-                    yield Piece(self.docs[of, key], text, Weight.TITLE, ALWAYS)
+            for tie in found.order_by("pk").values(owner, words, read_in or owner):
+                source = self._by_key[Source].get(tie[read_in]) if read_in else None
+                if tie[words] and (of, tie[owner]) in self.docs:
+                    since = _published(source) if source else ALWAYS
+                    yield Piece(self.docs[of, tie[owner]], tie[words], Weight.TITLE, since)
 
     def other(self, others: Iterable[Others]) -> Iterator[Piece]:
         by_id = {(doc.noun, doc.slug): doc for doc in self.docs.values()}
