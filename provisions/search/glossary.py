@@ -11,12 +11,12 @@ NOUN = "word"
 
 
 def pieces_of_words() -> Iterator[Piece]:
-    """Yield what each word is called and what it means."""
+    """Yield what each word is called and means; its example tells of a day and is left out."""
     for vocabulary in VOCABULARIES:
         for word in vocabulary:
             doc = Doc(NOUN, f"{vocabulary.code}-{word.code}", ALWAYS, ALWAYS)
             yield Piece(doc, str(word.label), Weight.NAME, ALWAYS)
             yield Piece(doc, str(vocabulary.title), Weight.TITLE, ALWAYS)
-            for text in (word.definition, word.evidence, word.example):
+            for text in (word.definition, word.evidence):
                 if text:
                     yield Piece(doc, str(text), Weight.TEXT, ALWAYS)

@@ -20,19 +20,23 @@ class Part(NamedTuple):
 def snippet(text: str, folds: frozenset[str]) -> list[Part]:
     """Return the part around the first of the words, cut at words, with all of them marked."""
     flat = " ".join(text.split())
-    marked = [spot for spot in spots(flat) if spot.folds & folds]
-    first = marked[0].start if marked else 0
+    first = next((spot.start for spot in spots(flat) if spot.folds & folds), 0)
     start = _cut(flat, first - _BEFORE) if first > _BEFORE else 0
     end = _cut(flat, start + LONGEST) if start + LONGEST < len(flat) else len(flat)
-    parts, place = ([Part("… ", False)] if start else []), start
-    for spot in marked:
-        if start <= spot.start and spot.end <= end:
-            parts += [
-                Part(flat[place : spot.start], False),
-                Part(flat[spot.start : spot.end], True),
-            ]
+    parts = [Part("… ", False)] if start else []
+    parts += marked(flat[start:end], folds)
+    return parts + ([Part(" …", False)] if end < len(flat) else [])
+
+
+def marked(text: str, folds: frozenset[str]) -> list[Part]:
+    """Return a text in stretches, with the words marked."""
+    parts, place = [], 0
+    for spot in spots(text):
+        if spot.folds & folds:
+            parts.append(Part(text[place : spot.start], False))
+            parts.append(Part(text[spot.start : spot.end], True))
             place = spot.end
-    parts.append(Part(flat[place:end] + (" …" if end < len(flat) else ""), False))
+    parts.append(Part(text[place:], False))
     return [part for part in parts if part.text]
 
 

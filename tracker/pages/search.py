@@ -9,18 +9,20 @@ from urllib.parse import urlencode, urlsplit
 from django.http import HttpResponse
 
 from provisions.progress import numbers_among, subjects_among
+from provisions.search.snippet import Part, marked
 from tracker.clock import Clock, one_value
 from tracker.found import Result, Search, address_of, agreement_slugs, found_on, read_words
 from tracker.pages.choices import chosen, whole_number
 from tracker.pages.found_words import KINDS, title_of
-from tracker.pages.visit import Visit, page
+from tracker.pages.visit import Visit, only_agreement, page
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A result as the page shows it."""
+    """A result as the page shows it: ``says`` is left out where the title says the same."""
 
-    title: str
+    title: list[Part]
+    says: list[Part]
     kind: Any
     address: str
     result: Result
@@ -38,10 +40,11 @@ def results(visit: Visit) -> HttpResponse:
     )
     context = {"search": search, "agreements": agreements, "kinds": KINDS}
     if not search.wanted.text:
-        return visit.show("search.html", **context)
+        return visit.show("search.html", agreement=only_agreement(), **context)
     found = found_on(search, visit.head, visit.clock)
     return visit.show(
         "search.html",
+        agreement=only_agreement(),
         **context,
         found=found,
         shown=shown_of(found.results, visit.clock, search.agreement),
@@ -63,7 +66,8 @@ def shown_of(results: list[Result], clock: Clock, agreement: str = "") -> list[S
     titles = titles_of(results, clock)
     return [
         Shown(
-            title,
+            marked(title, result.hit.folds),
+            [] if result.hit.shown in title else result.parts,
             KINDS[result.hit.doc.noun],
             _by_clock(address_of(result, agreement), clock),
             result,

@@ -111,7 +111,8 @@ def test_snippet_holds_the_words_in_their_own_letters():
     text = "Before it. " * 40 + "Նախարար Միրզոյանը said so." + " After it." * 40
     parts = snippet(text, folds("Միրզոյանը"))
     assert [part.text for part in parts if part.marked] == ["Միրզոյանը"]
-    assert parts[0].text.startswith("… ") and parts[-1].text.endswith(" …")
+    assert parts[0].text.startswith("… ")
+    assert parts[-1].text.endswith(" …")
     assert sum(len(part.text) for part in parts) < 260
 
 
