@@ -30,7 +30,8 @@ from provisions.models.source import CITED
 from provisions.progress import CITATIONS
 from provisions.raised import raised_since
 from provisions.registers.told import UNDATED, first_days
-from provisions.search.index import ALWAYS, NEVER, Doc, Piece, Weight
+from provisions.search.called import names_of_articles
+from provisions.search.index import ALWAYS, Doc, Piece, Weight
 from provisions.search.worded import BESIDE, WORDED
 from provisions.speakers import agreements_naming
 
@@ -150,21 +151,6 @@ class Gathered:
             if named:
                 yield named.publisher if model is Source else str(named)
 
-    def articles(self) -> Iterator[Piece]:
-        """Yield what each article is called: by its key always, by a text while it is the last."""
-        texts: dict[int, list[ArticleText]] = defaultdict(list)
-        for text in sorted(self.rows[ArticleText], key=lambda text: (text.sort_day, text.slug)):
-            texts[text.article_id].append(text)
-        for article in self.rows[Article]:
-            doc = self.docs[Article, article.pk]
-            yield Piece(doc, str(article), Weight.NAME, ALWAYS)
-            own = texts[article.pk]
-            ends = [*(later.sort_day for later in own[1:]), NEVER]
-            for text, until in zip(own, ends, strict=False):
-                number = f"Article {text.number}" if text.number else ""
-                for words in filter(None, (number, text.subject)):
-                    yield Piece(doc, words, Weight.NAME, text.sort_day, until)
-
     def beside(self) -> Iterator[Piece]:
         for model, of, owner, words, read_in in BESIDE:
             found: Any = model.objects.published()
@@ -186,7 +172,8 @@ def pieces_of_record(others: Iterable[Others] = ()) -> Iterator[Piece]:
     """Yield the pieces of text of everything published, and what ``others`` add to its rows."""
     gathered = Gathered()
     yield from gathered.own()
-    yield from gathered.articles()
+    docs = {key: doc for (model, key), doc in gathered.docs.items() if model is Article}
+    yield from names_of_articles(gathered.rows[Article], gathered.rows[ArticleText], docs)
     yield from gathered.beside()
     yield from gathered.quotations()
     yield from gathered.other(others)

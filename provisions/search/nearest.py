@@ -24,9 +24,9 @@ def nearest(indexes: Iterable[Index], wanted: Wanted, day: datetime.date) -> lis
                 unknown.discard(word)
     named: dict[str, str] = {}
     for index in indexes:
-        for word in index.names:
-            if word.fold not in named and any(piece.is_seen_on(day) for piece in word.pieces):
-                named[word.fold] = word.spelled
+        for name in index.names:
+            if name.fold not in named and any(piece.is_seen_on(day) for piece in name.pieces):
+                named[name.fold] = name.spelled
     found: dict[str, None] = {}
     for asked in (word for word in wanted.words if word in unknown):
         for fold in sorted(asked.folds):

@@ -38,7 +38,7 @@ def results(visit: Visit) -> HttpResponse:
         chosen(query, "agreement", dict(agreements)),
         whole_number(query, "page") or 1,
     )
-    context = {"search": search, "agreements": agreements, "kinds": KINDS}
+    context: dict[str, Any] = {"search": search, "agreements": agreements, "kinds": KINDS}
     if not search.wanted.text:
         return visit.show("search.html", agreement=only_agreement(), **context)
     found = found_on(search, visit.head, visit.clock)
