@@ -54,10 +54,34 @@ def _told_of_later(rows: Iterable[Precondition]) -> set[int]:
 
 
 def _is_read_by(row: Precondition, day: datetime.date) -> bool:
-    """Say whether a source had told of it by the day; undated ones count from the last day."""
+    return _read_on(row) <= day
+
+
+def _read_on(row: Precondition) -> datetime.date:
+    """Return the day of its first dated source; undated ones count from the last day."""
     dates = [c.source.date for c in row.citations.all() if c.source.date]  # type: ignore[attr-defined]
-    days = [date.sort_day for date in dates] or [row.agreement.known_until or day]
-    return min(days) <= day
+    days = [date.sort_day for date in dates] or [row.agreement.known_until or datetime.date.min]
+    return min(days)
+
+
+def raised_since(preconditions: Iterable[Precondition]) -> dict[int, datetime.date]:
+    """Return the first day on which each was on record, by key: that of ``raised_on``.
+
+    The rows come with their agreement and citations.
+    """
+    rows = list(preconditions)
+    told: dict[int, datetime.date] = {}
+    for model in (StatusEntry, Position):
+        lines = model.objects.in_force().filter(precondition__in=[row.pk for row in rows])
+        for key, first in lines.order_by().values_list("precondition").annotate(Min("sort_day")):
+            told[key] = min(first, told.get(key, first))
+    return {row.pk: _first_day(row, told.get(row.pk)) for row in rows}
+
+
+def _first_day(row: Precondition, told: datetime.date | None) -> datetime.date:
+    if told is None:
+        return _read_on(row)
+    return told if _has_a_voice(row) else min(told, _read_on(row))
 
 
 def spoken_of(agreement: Agreement, day: datetime.date) -> QuerySet[Precondition]:

@@ -45,6 +45,7 @@ FLOORS = [
     {"raised", "replies", "reports", "reached"},
     {"counterparts", "orders"},
     {"grounds", "reach", "compare"},
+    {"search"},
     {"answers"},
     {"transfer", "backups", "desk", "admin", "apps"},
     {"management"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -31,14 +31,21 @@ def conflicts_on(day: datetime.date) -> QuerySet[Conflict]:
 
 
 def rows_about(conflicts: Iterable[Conflict], day: datetime.date) -> dict[tuple[str, str], Row]:
-    """Return the rows that conflicts touch and that count on the day, by noun and public id.
-
-    One query a noun, whatever the number of rows.
-    """
+    """Return the rows that conflicts touch and that count on the day, by noun and public id."""
     wanted: dict[str, set[str]] = defaultdict(set)
     for conflict in conflicts:
         for tie in conflict.about.all():  # type: ignore[attr-defined]
             wanted[tie.noun].add(tie.row)
+    return rows_named(wanted, day)
+
+
+def rows_named(
+    wanted: Mapping[str, Collection[str]], day: datetime.date
+) -> dict[tuple[str, str], Row]:
+    """Return rows by their nouns and public ids, those that stand and count on the day.
+
+    As many queries a noun for many rows as for one.
+    """
     found: dict[tuple[str, str], Row] = {}
     for noun, slugs in sorted(wanted.items()):
         model: Any = _MODELS.get(noun)

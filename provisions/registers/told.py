@@ -38,11 +38,15 @@ UNDATED = frozenset(_TELLING)
 
 def told_of(model: Any, rows: QuerySet[Any], day: datetime.date) -> QuerySet[Any]:
     """Narrow rows of a noun without dates to those that were on record by the day."""
+    return rows.filter(pk__in=[key for key, since in first_days(model).items() if since <= day])
+
+
+def first_days(model: Any) -> dict[int, datetime.date]:
+    """Return the day from which each row of a noun without dates is on record, by key."""
     shown = model.objects.published().select_related("agreement").prefetch_related(CITATIONS)
     if model is Conflict:
         shown = shown.prefetch_related("readings__source")
-    first = _first_told(model, list(shown))
-    return rows.filter(pk__in=[key for key, since in first.items() if since <= day])
+    return _first_told(model, list(shown))
 
 
 def _first_told(model: Any, rows: Sequence[Any]) -> dict[int, datetime.date]:

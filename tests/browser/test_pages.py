@@ -40,6 +40,9 @@ PAGES = [
     "/method/",
     "/corrections/",
     "/privacy/",
+    "/search/",
+    "/search/?q=Мирзоян",
+    "/search/?q=Zeppelin",
     "/api/",
 ]
 AS_OF = "as_of=2025-03-12"

@@ -58,6 +58,7 @@ ANSWERS = (
     "evidence",
     "incident-counts",
     "brief",
+    "search",
     "vocabulary",
     "checkpoint",
 )
