@@ -12,7 +12,8 @@ from tracker.pages.wording import article_name
 
 # The same drawing for a phone and for a desk; lengths in units of the drawing.
 NARROW, WIDE = 360, 760
-LABEL, EDGE, TOP, LANE, BAR, THIN = 74, 4, 40, 34, 16, 4
+LABEL, EDGE, TOP, LANE, BAR, THIN = 74, 10, 62, 34, 16, 4
+RAIL = 46
 LETTER = 6.2
 # How each kind of mark is drawn, around its own middle, from the top.
 _PATHS = {
@@ -74,8 +75,16 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """A day to which the handle can be moved: one of change, or the last one known."""
+
+    x: float
+    day: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """The whole drawing in one width."""
+    """The whole drawing in one width; ``stops`` lie on a rail, the handle at the day shown."""
 
     name: str
     width: int
@@ -83,6 +92,28 @@ class Drawing:
     rows: tuple[Row, ...]
     years: tuple[Tick, ...]
     marks: tuple[Tick, ...]
+    stops: tuple[Stop, ...]
+    handle: Stop
+
+    rail: int = RAIL
+
+    @property
+    def ends(self) -> int:
+        """Where the lanes end below."""
+        return self.height - 18
+
+    @property
+    def right(self) -> int:
+        return self.width - EDGE
+
+    @property
+    def rest_height(self) -> int:
+        return self.ends - RAIL
+
+    @property
+    def rest(self) -> float:
+        """How far the days reach that come after the day shown."""
+        return round(self.width - EDGE - self.handle.x, 1)
 
     @property
     def foot(self) -> int:
@@ -98,6 +129,7 @@ class LanesPage:
     """The drawing in both widths, and the table that says the same."""
 
     found: Lanes
+    numbers: Numbers
     narrow: Drawing
     wide: Drawing
     lines: tuple[tuple[str, tuple[str, ...]], ...]
@@ -113,13 +145,19 @@ class LanesPage:
         return self.found.days
 
 
-def draw(found: Lanes, numbers: Numbers) -> LanesPage:
-    """Return everything that is shown of the lanes."""
+def draw(found: Lanes, numbers: Numbers, until: datetime.date | None) -> LanesPage:
+    """Return everything that is shown of the lanes.
+
+    The drawing is as wide as what is known, ``until`` its last day, so that a year stands where
+    it stood on every day shown; of the days after the one shown it says nothing.
+    """
+    until = max(found.last, until or found.last)
     parties = tuple(str(party) for party, _ in found.lanes[0].accounts) if found.lanes else ()
     return LanesPage(
         found,
-        _drawing(found, numbers, "narrow", NARROW),
-        _drawing(found, numbers, "wide", WIDE),
+        numbers,
+        _drawing(found, numbers, "narrow", NARROW, until),
+        _drawing(found, numbers, "wide", WIDE, until),
         tuple(
             (article_name(lane.article, number_of(lane, numbers)), told(lane))
             for lane in found.lanes
@@ -129,8 +167,10 @@ def draw(found: Lanes, numbers: Numbers) -> LanesPage:
     )
 
 
-def _drawing(found: Lanes, numbers: Numbers, name: str, width: int) -> Drawing:
-    span = max((found.last - found.first).days, 1)
+def _drawing(
+    found: Lanes, numbers: Numbers, name: str, width: int, until: datetime.date
+) -> Drawing:
+    span = max((until - found.first).days, 1)
     room = width - LABEL - EDGE
 
     def x(day: datetime.date) -> float:
@@ -142,13 +182,15 @@ def _drawing(found: Lanes, numbers: Numbers, name: str, width: int) -> Drawing:
     bottom = TOP + len(found.lanes) * LANE
     years = tuple(
         Tick(x(datetime.date(year, 1, 1)), bottom, "year", str(year))
-        for year in range(found.first.year + 1, found.last.year + 1)
+        for year in range(found.first.year + 1, until.year + 1)
     )
     marks = tuple(
         Tick(x(mark.day), 7 + 11 * MARKS.index(mark.kind), mark.kind, mark_words(mark))
         for mark in found.marks
     )
-    return Drawing(name, width, bottom + 18, rows, years, marks)
+    stops = tuple(Stop(x(day), day) for day in sorted({*found.days, until}))
+    handle = Stop(x(found.last), found.last)
+    return Drawing(name, width, bottom + 18, rows, years, marks, stops, handle)
 
 
 def _row(lane: Lane, y: int, numbers: Numbers, x: Callable[[datetime.date], float]) -> Row:
