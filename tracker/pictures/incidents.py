@@ -171,8 +171,9 @@ def _place(row: Incident, days: Days) -> tuple[float, float]:
     left = days.begin(row.date.first or days.first)
     right = days.end(row.date.last or days.last)
     short = max(PADDED + 18 * (row.count is not None) - (right - left), 0)
-    left = min(max(left - short / 2, days.left), days.right - (right - left) - short)
-    return round(left, 1), round(left + (right - left) + short, 1)
+    width = right - left + short
+    left = min(max(left - short / 2, days.left), days.right - width)
+    return round(left, 1), round(left + width, 1)
 
 
 def _mark(sheet: Sheet, row: Incident, left: float, right: float, y: float) -> None:

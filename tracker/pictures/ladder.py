@@ -14,7 +14,9 @@ from tracker.pictures.rungs import Rung, rungs
 from tracker.pictures.sheet import EDGE, GAP, Sheet
 
 SUBJECT, LABEL = 196, 78
-STEP = (WIDE - EDGE - SUBJECT - 3 * GAP) / 4
+# From where to where the rungs lie side by side; answers take the most words.
+BEGINS = (212, 326, 532, 644)
+ENDS = (314, 520, 632, 756)
 
 
 def ladder_drawn(page: RequirementList, agreement: Agreement) -> Picture:
@@ -95,21 +97,22 @@ def _one(sheet: Sheet, state: PreconditionState, *, is_wide: bool) -> None:
         sheet.y = below
         return
     ends = [below]
-    for x, rung in _columns(state):
-        _bar(sheet, rung, f"M{x} {top + 4}h{round(STEP - 2 * GAP, 1)}", state)
-        ends.append(_told(sheet, rung, x, top + 8, STEP - 2 * GAP))
+    for x, room, rung in _columns(state):
+        _bar(sheet, rung, f"M{x} {top + 4}h{room}", state)
+        ends.append(_told(sheet, rung, x, top + 8, room))
     sheet.y = max(ends)
 
 
-def _columns(state: PreconditionState) -> Iterator[tuple[float, Rung]]:
-    for place, rung in enumerate(rungs(state)):
-        yield round(EDGE + SUBJECT + 2 * GAP + place * STEP, 1), rung
+def _columns(state: PreconditionState) -> Iterator[tuple[int, int, Rung]]:
+    """Yield each rung with where its column begins and how wide it is."""
+    for begin, end, rung in zip(BEGINS, ENDS, rungs(state), strict=True):
+        yield begin, end - begin, rung
 
 
 def _names(sheet: Sheet, state: PreconditionState) -> None:
     """Head the rungs of a group, beside the group's own heading."""
-    for x, rung in _columns(state):
-        sheet.words(x, sheet.y - 4, STEP, rung.name, "rung")
+    for x, room, rung in _columns(state):
+        sheet.words(x, sheet.y - 4, room, rung.name, "rung")
 
 
 def _bar(sheet: Sheet, rung: Rung, path: str, state: PreconditionState) -> None:

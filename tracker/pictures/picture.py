@@ -10,8 +10,9 @@ from typing import Any
 
 # Lengths in units of the drawing: as wide as a phone, and as a desk.
 NARROW, WIDE = 360, 760
-# How wide a letter of a drawing is at most, for what has to fit.
-LETTER = 6.6
+# How wide a letter is taken to be, by how the words are set; any other words are plain.
+LETTERS = {"head": 8.2, "party": 7.7, "title": 7.1, "small": 6.1, "none": 6.1, "rung": 6.1}
+LETTERS["strong"] = LETTER = 6.6
 
 
 @dataclass(frozen=True, slots=True)

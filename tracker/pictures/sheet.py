@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, field
 
-from tracker.pictures.picture import LETTER, Box, Drawing, Glyph, Line, Mark, Text
+from tracker.pictures.picture import LETTER, LETTERS, Box, Drawing, Glyph, Line, Mark, Text
 
 EDGE, ROW, GAP = 4, 18, 6
 
@@ -35,7 +35,7 @@ class Sheet:
 
     def words(self, x: float, y: float, room: float, words: str, kind: str = "word") -> float:
         """Set words from a first base line on, within a room; return the base line after them."""
-        for part in fitted(words, room):
+        for part in fitted(words, room, kind):
             self.texts.append(Text(x, y, part, kind))
             y += ROW - 2
         return y
@@ -54,6 +54,6 @@ class Sheet:
         )
 
 
-def fitted(words: str, room: float) -> list[str]:
+def fitted(words: str, room: float, kind: str = "word") -> list[str]:
     """Return the words in lines that fit a room; words longer than it are broken."""
-    return textwrap.wrap(words, max(int(room / LETTER), 8)) or [""]
+    return textwrap.wrap(words, max(int(room / LETTERS.get(kind, LETTER)), 8)) or [""]

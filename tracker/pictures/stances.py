@@ -38,8 +38,8 @@ def stances_drawn(page: Positions, agreement: Agreement) -> Picture:
         title=_("Who takes which stance on %(agreement)s") % {"agreement": agreement.short_title},
         says=_(
             "Subjects stand below each other, the negotiating parties side by side. A field holds "
-            "the last statement of a party, by its word and shape; the darker it is, the more it "
-            "agrees, and a hatched one refuses or disputes. Where a party's last words take "
+            "the last statement of a party, by its word and shape; the fuller its shade, the more "
+            "it agrees, and a hatched one refuses or disputes. Where a party's last words take "
             "several directions, all stand there. Others who spoke stand below the subject."
         ),
         drawings=(_drawing(page, "narrow", NARROW, 0), _drawing(page, "wide", WIDE, SUBJECT)),
