@@ -24,6 +24,8 @@ function makeHandle(drawing) {
   const back = () => {
     at = Math.max(start, 0);
     handle.setAttribute("transform", `translate(${shown} 0)`);
+    handle.setAttribute("aria-valuenow", at);
+    handle.setAttribute("aria-valuetext", handle.dataset.day);
   };
   const go = () => {
     if (stops[at].x !== shown) window.location.assign(stops[at].address);
