@@ -31,11 +31,15 @@ def kept_answer(tag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
     """Return the page kept under a tag, or make it and keep it."""
     held = cache.get(f"page:{tag}")
     if held is not None:
-        content, kind = held
-        return HttpResponse(content, content_type=kind)
+        content, headers, policy = held
+        kept: Any = HttpResponse(content, headers=headers)
+        kept._csp_update = policy
+        return kept
     response = make()
     if response.status_code == 200 and len(response.content) <= LARGEST:
-        cache.set(f"page:{tag}", (response.content, response.headers["Content-Type"]), None)
+        # A drawing names its own style to the policy; an answer kept must name it again.
+        policy = getattr(response, "_csp_update", None)
+        cache.set(f"page:{tag}", (response.content, dict(response.headers), policy), None)
     return response
 
 

@@ -13,6 +13,7 @@ from tracker.pages import (
     compare,
     feed,
     parties,
+    pictures,
     positions,
     preconditions,
     report,
@@ -21,6 +22,7 @@ from tracker.pages import (
     sources,
     timeline,
 )
+from tracker.pictures.files import KINDS
 
 app_name = "pages"
 
@@ -32,9 +34,17 @@ urlpatterns = [
     path("search/", search.results, name="search"),
     path("api/", about.api_guide, name="api-guide"),
     path("<slug:agreement>/", agreements.overview, name="overview"),
+    *(
+        path(
+            f"<slug:agreement>/{name}.{kind}",
+            pictures.picture,
+            {"name": name, "kind": kind},
+            name=f"{name}-{kind}",
+        )
+        for name in pictures.DRAWN
+        for kind in KINDS
+    ),
     path("<slug:agreement>/articles/", articles.index, name="articles"),
-    path("<slug:agreement>/articles.svg", articles.drawing, name="lanes-svg"),
-    path("<slug:agreement>/articles.csv", articles.table, name="lanes-csv"),
     path("<slug:agreement>/articles/<slug:key>/", articles.detail, name="article"),
     path("<slug:agreement>/positions/", positions.index, name="positions"),
     path("<slug:agreement>/positions/<slug:party>/<slug:subject>/", answers.drift, name="drift"),

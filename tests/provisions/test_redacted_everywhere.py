@@ -296,7 +296,8 @@ def crawled(client, found):
     for address in found:
         response = client.get(address)
         body = b"".join(response.streaming_content) if response.streaming else response.content
-        text = body.decode().lower()
+        # An image holds no words; its drawing, the same in letters, is among the addresses.
+        text = body.decode(errors="replace").lower()
         if response.status_code >= 500:
             broken.add(address)
         # A page of an error may name the address that was asked for.

@@ -36,6 +36,8 @@ PAGES = (
     "timeline/",
     "sources/",
 )
+PAGES += ("articles.svg", "positions.svg", "preconditions.svg", "incidents.svg", "sequence.svg")
+PAGES += ("incidents.png", "positions.csv")
 PAGES += ("accounts/", "unanswered/", "evidence/", "incidents/", "brief/")
 ANSWERS = ("overview/", "matrix/", "sequence/", "accounts/", "unanswered/", "evidence/")
 ANSWERS += ("incident-counts/", "brief/")

@@ -110,7 +110,7 @@ def articles_on(agreement: Agreement, day: datetime.date) -> ArticleList:
         parties=parties,
         shares=shares(states),
         numbers=numbers,
-        over_time=draw(lanes, numbers) if lanes else None,
+        over_time=draw(lanes, numbers, agreement.known_until) if lanes else None,
     )
 
 

@@ -7,90 +7,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from provisions.answers.lanes import Lane, Lanes, Stretch
+from tracker.pages.lane_shapes import (
+    BAR,
+    EDGE,
+    LABEL,
+    LANE,
+    LETTER,
+    MARKS,
+    THIN,
+    TOP,
+    Bar,
+    Drawing,
+    Row,
+    Stop,
+    Tick,
+)
 from tracker.pages.lane_words import Numbers, mark_words, number_of, stretch_words, told
 from tracker.pages.wording import article_name
-
-# The same drawing for a phone and for a desk; lengths in units of the drawing.
-NARROW, WIDE = 360, 760
-LABEL, EDGE, TOP, LANE, BAR, THIN = 74, 4, 40, 34, 16, 4
-LETTER = 6.2
-# How each kind of mark is drawn, around its own middle, from the top.
-_PATHS = {
-    "stage": "M0-5L5 0L0 5L-5 0z",
-    "count": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
-    "draft": "M0-4L4.5 4h-9z",
-}
-MARKS = tuple(_PATHS)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One stretch: its place, its shape, the word where it fits, and all of it in words."""
-
-    x: float
-    width: float
-    y: int
-    height: int
-    shape: str
-    word: str
-    says: str
-
-    @property
-    def word_x(self) -> float:
-        return self.x + 5
-
-    @property
-    def thin(self) -> bool:
-        return self.height == THIN
-
-    @property
-    def hatched(self) -> bool:
-        return self.shape.endswith("-inferred")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One article of the drawing; ``filed`` where its number was not public."""
-
-    name: str
-    label: str
-    filed: bool
-    y: int
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A year's beginning, or a mark of the whole agreement."""
-
-    x: float
-    y: int
-    kind: str
-    says: str
-
-    @property
-    def path(self) -> str:
-        return _PATHS.get(self.kind, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """The whole drawing in one width."""
-
-    name: str
-    width: int
-    height: int
-    rows: tuple[Row, ...]
-    years: tuple[Tick, ...]
-    marks: tuple[Tick, ...]
-
-    @property
-    def foot(self) -> int:
-        return self.height - 5
-
-    @property
-    def label_end(self) -> int:
-        return LABEL - 6
+from tracker.pictures.picture import NARROW, WIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +32,7 @@ class LanesPage:
     """The drawing in both widths, and the table that says the same."""
 
     found: Lanes
+    numbers: Numbers
     narrow: Drawing
     wide: Drawing
     lines: tuple[tuple[str, tuple[str, ...]], ...]
@@ -113,13 +48,19 @@ class LanesPage:
         return self.found.days
 
 
-def draw(found: Lanes, numbers: Numbers) -> LanesPage:
-    """Return everything that is shown of the lanes."""
+def draw(found: Lanes, numbers: Numbers, until: datetime.date | None) -> LanesPage:
+    """Return everything that is shown of the lanes.
+
+    The drawing is as wide as what is known, ``until`` its last day, so that a year stands where
+    it stood on every day shown; of the days after the one shown it says nothing.
+    """
+    until = max(found.last, until or found.last)
     parties = tuple(str(party) for party, _ in found.lanes[0].accounts) if found.lanes else ()
     return LanesPage(
         found,
-        _drawing(found, numbers, "narrow", NARROW),
-        _drawing(found, numbers, "wide", WIDE),
+        numbers,
+        _drawing(found, numbers, "narrow", NARROW, until),
+        _drawing(found, numbers, "wide", WIDE, until),
         tuple(
             (article_name(lane.article, number_of(lane, numbers)), told(lane))
             for lane in found.lanes
@@ -129,8 +70,10 @@ def draw(found: Lanes, numbers: Numbers) -> LanesPage:
     )
 
 
-def _drawing(found: Lanes, numbers: Numbers, name: str, width: int) -> Drawing:
-    span = max((found.last - found.first).days, 1)
+def _drawing(
+    found: Lanes, numbers: Numbers, name: str, width: int, until: datetime.date
+) -> Drawing:
+    span = max((until - found.first).days, 1)
     room = width - LABEL - EDGE
 
     def x(day: datetime.date) -> float:
@@ -142,13 +85,15 @@ def _drawing(found: Lanes, numbers: Numbers, name: str, width: int) -> Drawing:
     bottom = TOP + len(found.lanes) * LANE
     years = tuple(
         Tick(x(datetime.date(year, 1, 1)), bottom, "year", str(year))
-        for year in range(found.first.year + 1, found.last.year + 1)
+        for year in range(found.first.year + 1, until.year + 1)
     )
     marks = tuple(
         Tick(x(mark.day), 7 + 11 * MARKS.index(mark.kind), mark.kind, mark_words(mark))
         for mark in found.marks
     )
-    return Drawing(name, width, bottom + 18, rows, years, marks)
+    stops = tuple(Stop(x(day), day) for day in sorted({*found.days, until}))
+    handle = Stop(x(found.last), found.last)
+    return Drawing(name, width, bottom + 18, rows, years, marks, stops, handle)
 
 
 def _row(lane: Lane, y: int, numbers: Numbers, x: Callable[[datetime.date], float]) -> Row:

@@ -20,7 +20,8 @@ class Seen:
 
     @property
     def words(self) -> str:
-        body = re.sub(r"<head>.*?</head>|<svg.*?</svg>", "", self.source, flags=re.DOTALL)
+        drawings = r"<style>.*?</style>" if self.source.startswith("<svg") else r"<svg.*?</svg>"
+        body = re.sub(rf"<head>.*?</head>|{drawings}", "", self.source, flags=re.DOTALL)
         words = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
         return re.sub(r" ([,.:;)])|(\() ", r"\1\2", words)
 
@@ -34,6 +35,12 @@ class Seen:
         """The words of the page's own content, without its head, day and foot."""
         main = re.search(r"<main.*?</main>", self.source, flags=re.DOTALL)
         return Seen(self.status, main[0]).words
+
+    @property
+    def scripts(self) -> list[str]:
+        """Every script that a page holds, but the handle on the articles, a file of the site."""
+        own = r'<script type="module" src="/static/tracker/lanes(?:\.\w+)?\.js"></script>'
+        return re.findall(r"<script[^>]*>", re.sub(own, "", self.source))
 
     @property
     def links(self) -> list[str]:

@@ -62,13 +62,3 @@ def test_table_is_a_file_of_stretches(client, db):
         ("open", "2024-12-18", "2025-03-13"),
         ("agreed", "2025-03-13", "2025-06-01"),
     ]
-
-
-@pytest.mark.parametrize("kind", ["svg", "csv"])
-def test_files_take_clocks_and_conditions_like_pages(client, db, kind):
-    address = f"/armenia-azerbaijan/articles.{kind}"
-    assert client.get(address, {"as_of": "2025-02-30"}).status_code == 400
-    assert client.get(f"/nowhere/articles.{kind}").status_code == 404
-    assert client.get(address, {"as_of": "2000-01-01"}).status_code == 200
-    tag = client.get(address)["ETag"]
-    assert client.get(address, headers={"If-None-Match": tag}).status_code == 304

@@ -26,6 +26,7 @@ from provisions.models import (
     StatusEntry,
     Tally,
 )
+from tracker.pages.pictures import DRAWN
 
 pytestmark = pytest.mark.once
 
@@ -39,7 +40,9 @@ BESIDE = ["accounts/", "unanswered/", "evidence/", "incidents/", "brief/"]
 BESIDE += ["positions/azerbaijan/minsk-group-closure/"]
 AROUND = ["sequence/", "proceedings/", "presences/", "proposals/", "reactions/"]
 AROUND += ["assessments/", "differences/"]
+PICTURES = [f"{name}.{kind}" for name in DRAWN for kind in ("svg", "csv")]
 PAGES = ["", *ARTICLES, *PRECONDITIONS, *PARTIES, *BESIDE, *AROUND, "timeline/", "sources/"]
+PAGES += PICTURES
 DATED = (
     StatusEntry,
     Tally,

@@ -9,7 +9,9 @@ pytestmark = pytest.mark.once
 
 def test_policy_is_a_page_and_every_foot_leads_to_it(see):
     words = see("/privacy/").main
-    assert "No cookie is set, no account is needed, and no script runs to read a page." in words
+    assert (
+        "No cookie is set, no account is needed, and no script is needed to read a page." in words
+    )
     for address in ("", "timeline/", "/method/", "/corrections/"):
         assert "/privacy/" in see(address).links
 
