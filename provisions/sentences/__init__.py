@@ -17,9 +17,9 @@ LONGEST = 90
 _DONE = {"added": "added", "corrected": "corrected", "retracted": "withdrawn"}
 _NAMED_BY = ("title", "name", "subject", "summary", "key")
 # What an entry says, in one word.
-_SAYS = ("stance", "disclosure", "stage", "reading", "tone", "answer")
+_SAYS = ("stance", "disclosure", "stage", "reading", "tone", "answer", "review")
 _VAGUE = ("on or ", "between ", "undated")
-_NOT_TOLD = frozenset({"supersedes", "state"})
+_NOT_TOLD = frozenset({"supersedes", "state", "made_from"})
 
 
 @dataclass(frozen=True, slots=True)

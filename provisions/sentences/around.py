@@ -42,6 +42,11 @@ def _assessment(words: Words, article: str) -> str:
     return f"{words['kind']} on {about}, by the author of {words['source']}"
 
 
+def _translation(words: Words, article: str) -> str:
+    field = words["field"].replace("_", " ")
+    return f"{words['language']} translation of the {field}, {words['of_noun']} {words['of_row']}"
+
+
 # Each needs these words; where they are gone, the row is called by its public id.
 _CALLED: dict[str, tuple[tuple[str, ...], Callable[[Words, str], str]]] = {
     "proceeding-stage": (("proceeding",), _stage),
@@ -51,6 +56,7 @@ _CALLED: dict[str, tuple[tuple[str, ...], Callable[[Words, str], str]]] = {
     "proposal-answer": (("proposal", "party"), _answer),
     "dependency": (("dependent", "needs"), _order),
     "assessment": (("kind", "source"), _assessment),
+    "translation": (("language", "field", "of_noun", "of_row"), _translation),
 }
 
 

@@ -23,6 +23,7 @@ from provisions.vocabulary.reading import (
     REVISION_KIND,
     RULE,
     STATE,
+    TRANSLATION_REVIEW,
     VOICE,
 )
 from provisions.vocabulary.requirements import (
@@ -93,6 +94,7 @@ VOCABULARIES = (
     INSTRUMENT_KIND,
     SOURCE_KIND,
     PERSPECTIVE,
+    TRANSLATION_REVIEW,
     STATE,
     REVISION_KIND,
 )
@@ -143,6 +145,7 @@ __all__ = [
     "STATE",
     "STATUS_OF_ASPECT",
     "SUBJECT",
+    "TRANSLATION_REVIEW",
     "VERSION",
     "VOCABULARIES",
     "VOICE",
