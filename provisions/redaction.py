@@ -37,8 +37,9 @@ def redact(
     """Redact rows in one revision, and return its number.
 
     A row that stands is retracted by it; its translations go with it. ``reason`` is published,
-    ``by`` is not; ``new_ids`` replace public ids. Raises RecordRefused where rows that are not redacted name one of
-    these, now or in their history, or where anything would still tell an id that is replaced.
+    ``by`` is not; ``new_ids`` replace public ids. Raises RecordRefused where rows that are not
+    redacted name one of these, now or in their history, or where anything would still tell an id
+    that is replaced.
     """
     renamed = dict(new_ids or {})
     with transaction.atomic():

@@ -1,4 +1,4 @@
-"""What a translation must satisfy: that it is of a text of the record, and fits where that stands."""
+"""What a translation must satisfy: it is of a text of the record, and fits where that stands."""
 
 from __future__ import annotations
 

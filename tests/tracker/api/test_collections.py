@@ -35,6 +35,7 @@ COUNTS = {
     "dependencies": 40,
     "assessments": 46,
     "conflicts": 43,
+    "translations": 273,
     "sources": 233,
     "revisions": 1,
 }
