@@ -26,11 +26,11 @@ NAMES = [str(path.relative_to(ROOT)) for path in ALL]
 
 # From ground to roof; a floor imports from itself and below. Unlisted rooms are deeds and reads.
 FLOORS = [
-    {"vocabulary", "dates", "text", "spelling", "canonical", "known", "sequence"},
+    {"vocabulary", "dates", "text", "spelling", "canonical", "known", "sequence", "spoken"},
     {"querysets", "stored"},
     {"models"},
     {"rules", "refusals", "guards", "hindrance"},
-    {"ties"},
+    {"ties", "translations"},
     {"checks", "versions", "checkpoint"},
     {"review", "seal"},
     {"edit"},
@@ -43,7 +43,7 @@ FLOORS = [
     {"moment"},
     {"timeline", "dated_rows", "requirements", "stances", "documents"},
     {"raised", "replies", "reports", "reached"},
-    {"counterparts", "orders"},
+    {"counterparts", "orders", "translated"},
     {"grounds", "reach", "compare"},
     {"answers"},
     {"transfer", "backups", "desk", "admin", "apps"},

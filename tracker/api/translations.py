@@ -7,7 +7,7 @@ from typing import Any
 
 from provisions.models import TRANSLATED, Translation
 from provisions.models.translation import LANGUAGES
-from provisions.registers.translations import originals, translations_on
+from provisions.translated import originals, translations_on
 from provisions.vocabulary import TRANSLATION_REVIEW
 from tracker.api.collection import Collection
 from tracker.api.entries import of_agreement

@@ -7,8 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from provisions import translations
-from provisions.models import ArticleText, Party, Precondition, Translation
+from provisions.models import ArticleText, Party, Precondition, StatusEntry, Translation
 from provisions.record import revise
+from provisions.redaction import redact
 from provisions.translations import record_in
 from tests.builders import add_precondition, add_step, small_record
 from tests.translations import add_translation
@@ -101,6 +102,20 @@ def test_translation_that_was_withdrawn_is_told_nowhere_but_in_the_log(small, wo
         edit.retract(Translation.objects.get(of_row=small.avaria.slug))
     assert NAME not in words(f"{HOME}parties/{small.avaria.slug}/")
     assert NAME not in client.get("/api/v1/translations/").content.decode()
+
+
+def test_translation_of_what_was_redacted_is_told_under_no_clock(small, words):
+    with revise(reason="Another precondition") as edit:
+        row = add_precondition(edit, small, key="told", title="Told")
+        add_step(edit, small, row, "standing", "stated", "2025-01-10", ties=small.cited())
+        add_translation(edit, row, "title", CANARY)
+        number = edit.number
+    then = f"{HOME}preconditions/?known_at={number}&as_of=2025-06-01"
+    assert CANARY in words(then)
+    steps = StatusEntry.objects.filter(precondition=row)
+    redact([row, *steps], reason="A court ordered it", by="an operator")
+    assert CANARY not in words(then)
+    assert CANARY not in words(f"{HOME}preconditions/")
 
 
 def test_api_answers_in_english_whatever_language_is_spoken(small, words, client):

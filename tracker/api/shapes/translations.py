@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from provisions.models import Translation
 from provisions.models.translation import LANGUAGES
-from provisions.registers.translations import is_outdated
+from provisions.translated import is_outdated
 from provisions.vocabulary import TRANSLATION_REVIEW
 from tracker.api.shapes.fields import Code, code
 from tracker.api.shapes.row import RowShape
