@@ -92,7 +92,7 @@ QUERIES = {
     Dependency: 10,
     Assessment: 11,
     Conflict: 8,
-    Translation: 8,
+    Translation: 9,
     Revision: 7,
     Change: 8,
 }
