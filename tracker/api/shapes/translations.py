@@ -26,6 +26,7 @@ class TranslationShape(RowShape):
     language = Code("Language", tuple(LANGUAGES), "The language of the text.")
     text = serializers.CharField()
     review = code(TRANSLATION_REVIEW)
+    made_from = serializers.CharField(help_text="Digest of the English that it was made from.")
     english = serializers.SerializerMethodField(help_text="The row's own text.")
     outdated = serializers.SerializerMethodField(
         help_text="Derived: whether the English read otherwise when this was made."
