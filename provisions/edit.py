@@ -8,11 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
 from provisions import review
-from provisions.models import Change, Entry, Revision, Row, StaleRow, Tracked
+from provisions.models import Change, Entry, Revision, Row, StaleRow, Tracked, Translation
 from provisions.models.revision import OpenRevision
 from provisions.refusals import RecordRefused, Refusal, from_validation
 from provisions.seal import enter
 from provisions.ties import Ties, led, retract_all, settle, tie_values
+from provisions.translations import still_fitting, translations_of
 
 R = TypeVar("R", bound=Row)
 E = TypeVar("E", bound=Entry)
@@ -111,16 +112,18 @@ class Edit:
             if field in follower.ties:
                 moved = {"ties": {field: led(follower, field, old, new)}}
             self.amend(follower, **moved)
+        for values in still_fitting(old, new):
+            self.add(Translation, **values)
         return new
 
     def retract(self, row: R, *, seen: int | None = None) -> R:
-        """Withdraw a row: a tombstone stays, and the row as it was under earlier revisions."""
+        """Withdraw a row and its translations: tombstones stay, and all as it was before."""
         current = self._current(row, seen)
-        holders = review.rows_resting_on(current)
-        if holders:
-            raise RecordRefused(
-                [Refusal.of(current, "", f"cannot be retracted while {holders} rest on it.")]
-            )
+        if holders := review.rows_resting_on(current):
+            said = f"cannot be retracted while {holders} rest on it."
+            raise RecordRefused([Refusal.of(current, "", said)])
+        for translation in translations_of(current):
+            self.retract(translation)
         retract_all(current)
         current.state = "retracted"
         current.save()
@@ -131,8 +134,7 @@ class Edit:
         """Check every touched row against the rules, then seal the revision and write it last."""
         if not self._opened.written:
             return
-        refusals = review.refusals([row for row, _ in self.changes])
-        if refusals:
+        if refusals := review.refusals([row for row, _ in self.changes]):
             raise RecordRefused(refusals)
         revision = Revision(
             number=self.number,
@@ -192,8 +194,7 @@ class Edit:
     def _free_slug(self, row: Row) -> str:
         base = slugify(row.slug_words().replace("_", " "))[:90].strip("-") or row.noun()
         taken = set(type(row).objects.filter(slug__startswith=base).values_list("slug", flat=True))
-        number = 2
-        slug = base
+        number, slug = 2, base
         while slug in taken:
             slug, number = f"{base}-{number}", number + 1
         return slug

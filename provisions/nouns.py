@@ -32,6 +32,7 @@ NOUNS = {
     "dependency": pgettext_lazy("kind of row", "dependency"),
     "assessment": pgettext_lazy("kind of row", "assessment"),
     "conflict": pgettext_lazy("kind of row", "conflict"),
+    "translation": pgettext_lazy("kind of row", "translation"),
 }
 
 MANY = {
@@ -61,6 +62,7 @@ MANY = {
     "dependency": pgettext_lazy("nouns of the record", "dependencies"),
     "assessment": pgettext_lazy("nouns of the record", "assessments"),
     "conflict": pgettext_lazy("nouns of the record", "conflicts"),
+    "translation": pgettext_lazy("nouns of the record", "translations"),
 }
 
 COUNTED = {
@@ -94,6 +96,7 @@ COUNTED = {
     "dependency": ngettext_lazy("%(count)s dependency", "%(count)s dependencies", "count"),
     "assessment": ngettext_lazy("%(count)s assessment", "%(count)s assessments", "count"),
     "conflict": ngettext_lazy("%(count)s conflict", "%(count)s conflicts", "count"),
+    "translation": ngettext_lazy("%(count)s translation", "%(count)s translations", "count"),
 }
 
 ACTIONS = {

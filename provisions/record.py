@@ -25,6 +25,7 @@ from provisions.edit import Edit
 from provisions.models import Revision
 from provisions.models.revision import OpenRevision, writing
 from provisions.refusals import RecordRefused, Refusal
+from provisions.spoken import reading_now
 from provisions.text import validate_plain_text
 
 # The key of the lock that every writer takes first, on PostgreSQL. On SQLite the IMMEDIATE
@@ -48,6 +49,8 @@ def revise(
     """
     if writing.get() is not None:
         raise RuntimeError("A revision is already open; one edit is one revision.")
+    if reading_now() is not None:
+        raise RuntimeError("The record is written in English; a reading in a language is open.")
     reason = checked_reason(reason)
     try:
         with transaction.atomic():

@@ -25,6 +25,7 @@ from provisions.record import revise, take_lock
 from provisions.refusals import RecordRefused, Refusal
 from provisions.review import head_of
 from provisions.ties import root_field, tie_model
+from provisions.translations import every_translation_of
 
 # What stays of a row: which it is, and where it stands in the record.
 _KEPT = frozenset({"id", "slug", "version", "revision", "state", "supersedes"})
@@ -35,13 +36,15 @@ def redact(
 ) -> int:
     """Redact rows in one revision, and return its number.
 
-    A row that stands is retracted by it. ``reason`` is published, ``by`` is not; ``new_ids``
-    replace public ids. Raises RecordRefused where rows that are not redacted name one of
-    these, now or in their history, or where anything would still tell an id that is replaced.
+    A row that stands is retracted by it; its translations go with it. ``reason`` is published,
+    ``by`` is not; ``new_ids`` replace public ids. Raises RecordRefused where rows that are not
+    redacted name one of these, now or in their history, or where anything would still tell an id
+    that is replaced.
     """
     renamed = dict(new_ids or {})
     with transaction.atomic():
         take_lock()
+        rows = _with_translations(rows, renamed)
         # What names others comes after them in NOUNS, and has to go before them.
         order = list(NOUNS)
         current: list[Row] = [type(row).objects.get(pk=row.pk) for row in rows]
@@ -62,6 +65,18 @@ def redact(
             _refuse(trace_refusals(row, row.slug))
         transaction.on_commit(cache.clear)
     return edit.number
+
+
+def _with_translations(rows: Sequence[Row], renamed: dict[Row, str]) -> list[Row]:
+    """Return the rows and all translations of them; an id that would tell another is replaced."""
+    going = list(rows)
+    for row in rows:
+        for translation in every_translation_of(row):
+            if row in renamed:
+                renamed.setdefault(translation, f"translation-{translation.pk}")
+            if translation not in going:
+                going.append(translation)
+    return going
 
 
 def _refuse(refusals: list[Refusal]) -> None:

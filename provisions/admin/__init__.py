@@ -25,6 +25,7 @@ from provisions.admin.revision import ChangeAdmin, RevisionAdmin
 from provisions.admin.scope import ScopeReadingAdmin
 from provisions.admin.source import SourceAdmin
 from provisions.admin.status import StatusEntryAdmin, TallyAdmin
+from provisions.admin.translation import TranslationAdmin
 
 __all__ = [
     "AccountAdmin",
@@ -58,4 +59,5 @@ __all__ = [
     "SourceAdmin",
     "StatusEntryAdmin",
     "TallyAdmin",
+    "TranslationAdmin",
 ]

@@ -30,6 +30,7 @@ from provisions.models.scope import ScopeReading
 from provisions.models.source import Citation, Source
 from provisions.models.status import StatusEntry
 from provisions.models.tally import Tally, TallyArticle
+from provisions.models.translation import TRANSLATED, Translation
 
 # Every noun with a public id, in the order in which files load: what is named, first.
 NOUNS: tuple[type[Row], ...] = (
@@ -59,10 +60,12 @@ NOUNS: tuple[type[Row], ...] = (
     Dependency,
     Assessment,
     Conflict,
+    Translation,
 )
 
 __all__ = [
     "NOUNS",
+    "TRANSLATED",
     "Actor",
     "AddressedTo",
     "Agreement",
@@ -119,4 +122,5 @@ __all__ = [
     "Tally",
     "TallyArticle",
     "Tracked",
+    "Translation",
 ]

@@ -18,8 +18,8 @@ from provisions.sentences.labels import done_words, field_words, tie_words
 from provisions.sentences.subjects import LONGEST, status_subject, subject
 
 # What an entry says, in one word.
-_SAYS = ("stance", "disclosure", "stage", "reading", "tone", "answer")
-_NOT_TOLD = frozenset({"supersedes", "state"})
+_SAYS = ("stance", "disclosure", "stage", "reading", "tone", "answer", "review")
+_NOT_TOLD = frozenset({"supersedes", "state", "made_from"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
-from provisions.nouns import begun
+from provisions.nouns import begun, noun_words
+from provisions.sentences.labels import field_words
 
 Words = Mapping[str, str]
 
@@ -64,6 +65,16 @@ def _assessment(words: Words, article: str) -> str:
     return _("%(kind)s on the talks, by the author of %(source)s") % told
 
 
+def _translation(words: Words, article: str) -> str:
+    told = {
+        "language": words["language"],
+        "field": field_words(words["field"].replace("_", " ")),
+        "noun": noun_words(words["of_noun"]),
+        "row": words["of_row"],
+    }
+    return _("%(language)s translation of the %(field)s, %(noun)s %(row)s") % told
+
+
 # Each needs these words; where they are gone, the row is called by its public id.
 _CALLED: dict[str, tuple[tuple[str, ...], Callable[[Words, str], str]]] = {
     "proceeding-stage": (("proceeding",), _stage),
@@ -73,6 +84,7 @@ _CALLED: dict[str, tuple[tuple[str, ...], Callable[[Words, str], str]]] = {
     "proposal-answer": (("proposal", "party"), _answer),
     "dependency": (("dependent", "needs"), _order),
     "assessment": (("kind", "source"), _assessment),
+    "translation": (("language", "field", "of_noun", "of_row"), _translation),
 }
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from provisions.models import NOUNS, Agreement, Conflict, Row
+from provisions.models import NOUNS, Agreement, Conflict, Row, Translation
 from provisions.transfer.columns import COLUMNS, FILES
 from provisions.transfer.written import row_values, tie_targets, whole
 from provisions.versions import MODEL_OF
@@ -23,6 +23,9 @@ def dump_folder(agreement: Agreement, path: Path) -> dict[str, int]:
             lookup = model.agreement_path.replace(".", "__")
             for row in whole(model).published().filter(**{lookup: agreement.pk}):
                 _collect(row, wanted)
+    for row in whole(Translation).published().filter(agreement=None):
+        if row.of_row in wanted[MODEL_OF[row.of_noun]]:
+            _collect(row, wanted)
     path.mkdir(parents=True, exist_ok=True)
     counts = {}
     for model, rows in wanted.items():

@@ -23,6 +23,7 @@ from provisions.vocabulary.reading import (
     REVISION_KIND,
     RULE,
     STATE,
+    TRANSLATION_REVIEW,
     VOICE,
 )
 from provisions.vocabulary.requirements import (
@@ -92,6 +93,7 @@ VOCABULARIES = (
     INSTRUMENT_KIND,
     SOURCE_KIND,
     PERSPECTIVE,
+    TRANSLATION_REVIEW,
     STATE,
     REVISION_KIND,
 )
@@ -142,6 +144,7 @@ __all__ = [
     "STATE",
     "STATUS_OF_ASPECT",
     "SUBJECT",
+    "TRANSLATION_REVIEW",
     "VERSION",
     "VOCABULARIES",
     "VOICE",

@@ -141,6 +141,27 @@ ANNEXES = Vocabulary(
     ),
 )
 
+TRANSLATION_REVIEW = Vocabulary(
+    "translation_review",
+    "How a translation was made",
+    (
+        Word(
+            "reviewed",
+            "reviewed",
+            "Read against the English by a person who knows both languages.",
+            "An edit of the record that says so, with its reason.",
+            "A party's name in Armenian, read and found to say the same.",
+        ),
+        Word(
+            "machine",
+            "machine translation, not yet reviewed",
+            "Made by a machine; nobody has read it against the English yet.",
+            "None: it is how every translation begins that no person made.",
+            "A summary in Russian, on the day it was added.",
+        ),
+    ),
+)
+
 STATE = Vocabulary(
     "state",
     _("State of a row"),

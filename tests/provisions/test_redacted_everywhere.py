@@ -35,9 +35,11 @@ from provisions.models import (
     ScopeReading,
     Source,
     Tally,
+    Translation,
 )
 from provisions.record import revise
 from provisions.redaction import redact
+from provisions.spoken import wording_digest
 from provisions.transfer.columns import FILES
 from provisions.verify import faults
 from tests.builders import (
@@ -149,6 +151,17 @@ def telling_rows(small, named=CANARY, tell=tell, position=9, url=f"https://examp
                 ties=cited,
             ),
             *around_the_talks(edit, small, within, by, article, cited, tell),
+            edit.add(
+                Translation,
+                **told,
+                of_noun="party",
+                of_row=named,
+                field="name",
+                language="hy",
+                text=f"{tell('text', 200)} հայերեն",
+                review="machine",
+                made_from=wording_digest(party.name),
+            ),
         ]
     with revise(reason="Better words") as edit:
         return [edit.amend(row, **later(row, tell)) for row in rows]

@@ -42,6 +42,7 @@ from provisions.models import (
     Source,
     StatusEntry,
     Tally,
+    Translation,
 )
 from provisions.progress import article_states, articles_of
 from provisions.stances import matrix
@@ -102,6 +103,7 @@ HELD_IN = {
     "dependency_kind": [(Dependency, "kind")],
     "assessment_kind": [(Assessment, "kind")],
     "conflict_kind": [(Conflict, "kind")],
+    "translation_review": [(Translation, "review")],
 }
 DATED = [noun for noun in NOUNS if issubclass(noun, Dated)]
 

@@ -20,14 +20,8 @@ from tracker.api.entries import (
     tied,
 )
 from tracker.api.filters import SUPERSEDED, day_from, day_to, named, search_in, word
-from tracker.api.parameters import Asked, Parameter, is_public_id, shown
+from tracker.api.parameters import Asked, Parameter, public_id
 from tracker.api.shapes.assessments import AssessmentShape, ConflictShape
-
-
-def _row(text: str) -> str:
-    if not is_public_id(text):
-        raise ValueError(f"“{shown(text)}” is not a public id.")
-    return text
 
 
 def _touches(rows: Any, row: str, day: datetime.date) -> Any:
@@ -82,7 +76,9 @@ class Conflicts(Collection):
             "Only differences in which this source has a reading.",
             narrow=tied(ConflictReading, "conflict", "source"),
         ),
-        Parameter("row", "Only differences that touch the row of this id.", _row, narrow=_touches),
+        Parameter(
+            "row", "Only differences that touch the row of this id.", public_id, narrow=_touches
+        ),
         CERTAIN,
         search_in("title", "summary", "note"),
     )

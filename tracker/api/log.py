@@ -18,7 +18,7 @@ from tracker.api.collection import Collection
 from tracker.api.filters import named, search_in, word
 from tracker.api.logged import Logged, changes, logged
 from tracker.api.paging import ByNumber, ByPosition, Gapless
-from tracker.api.parameters import Asked, Parameter, is_public_id, one_of, shown, whole_number
+from tracker.api.parameters import Asked, Parameter, one_of, public_id, whole_number
 from tracker.api.shapes.log import ChangeShape, RevisionShape
 from tracker.clock import read_day
 
@@ -128,12 +128,6 @@ def _number(key: str) -> int | None:
         return None
 
 
-def _public_id(text: str) -> str:
-    if not is_public_id(text):
-        raise ValueError(f"“{shown(text)}” is not a public id.")
-    return text
-
-
 class Changes(Collection):
     """What one revision changed: row by row, field by field, before and after, as data.
 
@@ -156,7 +150,7 @@ class Changes(Collection):
         Parameter(
             "row",
             "Only the row of this public id.",
-            read=_public_id,
+            read=public_id,
             narrow=lambda rows, value, day: rows.filter(row=value),
         ),
     )

@@ -39,6 +39,8 @@ TIE_FIELDS = {
 COLLECTION_OF = {model.noun(): name for model, name in FILES.items()}
 # Where a row of a collection names a field otherwise than the record does.
 RENAMED = {
+    ("translation", "of_noun"): "noun",
+    ("translation", "of_row"): "of",
     ("source", "url"): "source_url",
     ("precondition", "paired_with"): "pair_named",
 }

@@ -102,6 +102,13 @@ def is_public_id(text: str) -> bool:
     return len(text) <= LONGEST_ID
 
 
+def public_id(text: str) -> str:
+    """Read the public id of a row, whether or not there is one of it."""
+    if not is_public_id(text):
+        raise ValueError(f"“{shown(text)}” is not a public id.")
+    return text
+
+
 def one_of(codes: Iterable[str]) -> Reader:
     """Return a reader that accepts these words only."""
     known = tuple(codes)

@@ -44,6 +44,7 @@ COLLECTIONS = (
     "dependencies",
     "assessments",
     "conflicts",
+    "translations",
     "sources",
     "revisions",
 )

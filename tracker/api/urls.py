@@ -28,6 +28,7 @@ from tracker.api import (
     sequence,
     sources,
     statements,
+    translations,
 )
 from tracker.api.collection import Collection
 
@@ -69,6 +70,7 @@ urlpatterns = [
     *collection("dependencies", "dependency", proposals.Dependencies),
     *collection("assessments", "assessment", assessments.Assessments),
     *collection("conflicts", "conflict", assessments.Conflicts),
+    *collection("translations", "translation", translations.Translations),
     *collection("sources", "source", sources.Sources),
     *collection("revisions", "revision", log.Revisions),
     path("revisions/<str:id>/changes/", log.Changes.as_view({"get": "index"}), name="changes"),

@@ -14,11 +14,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from provisions.known import known_at
 from provisions.models import Agreement, Revision
 from provisions.reach import head_revision, record_begins
+from provisions.translations import record_in
 from tracker.clock import BadParameter, Clock, read_clock
 from tracker.pages.errors import Missing, bad_parameter, missing_agreement
 from tracker.past import kept_answer, version_shown
@@ -120,7 +122,8 @@ def page(view: View) -> View:
             with known_at(clock.revision):
                 visit = Visit(request, clock, head_revision())
                 held = get_conditional_response(request, etag=visit.tag)
-                response = held or visit.answer(view, names)
+                with record_in(get_language(), lambda: version_shown(visit.head, clock)):
+                    response = held or visit.answer(view, names)
         except BadParameter as problem:
             return bad_parameter(request, problem)
         except Missing as missing:

@@ -30,6 +30,7 @@ from provisions.models import (
     Source,
     StatusEntry,
     Tally,
+    Translation,
 )
 from provisions.transfer.columns.around import AROUND
 from provisions.transfer.columns.talks import TALKS
@@ -61,6 +62,7 @@ FILES: dict[type[Row], str] = {
     Dependency: "dependencies",
     Assessment: "assessments",
     Conflict: "conflicts",
+    Translation: "translations",
 }
 
 # "supersedes" closes every entry's row; satellites follow all columns.

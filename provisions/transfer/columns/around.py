@@ -16,6 +16,7 @@ from provisions.models import (
     Reaction,
     Row,
     ScopeReading,
+    Translation,
 )
 
 AROUND: dict[type[Row], tuple[str, ...]] = {
@@ -181,5 +182,15 @@ AROUND: dict[type[Row], tuple[str, ...]] = {
         "summary",
         "confidence",
         "note",
+    ),
+    Translation: (
+        "agreement",
+        "of_noun",
+        "of_row",
+        "field",
+        "language",
+        "text",
+        "review",
+        "made_from",
     ),
 }

@@ -20,6 +20,7 @@ from provisions.models import (
 from provisions.record import revise
 from tests.around import add_around, add_proposal
 from tests.builders import Small, add_actor, add_source, add_status
+from tests.translations import add_translation
 
 
 def one_of_each(small: Small) -> dict[type[Row], Row]:
@@ -58,6 +59,8 @@ def one_of_each(small: Small) -> dict[type[Row], Row]:
         )
         _add_statements(edit, small)
         add_around(edit, small)
+        # Of the agreement, which the walks leave as it is.
+        add_translation(edit, small.agreement, "title", "Պայմանագիր")
         # Unanswered: a correction of the other would take its answer along.
         add_proposal(edit, small, "another-offer")
     rows = {model: model.objects.order_by("-pk").first() for model in NOUNS}

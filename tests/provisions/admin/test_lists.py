@@ -38,6 +38,7 @@ from provisions.models import (
     Source,
     StatusEntry,
     Tally,
+    Translation,
 )
 from provisions.record import revise
 from provisions.ties import tie_fields
@@ -58,6 +59,7 @@ from tests.around import (
 from tests.builders import add_actor, add_source, add_status, small_record
 from tests.provisions.admin.desk import list_page, page, send
 from tests.provisions.admin.rows import add_precondition, add_statement, one_of_each
+from tests.translations import add_translation
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -90,6 +92,7 @@ QUERIES = {
     Dependency: 10,
     Assessment: 11,
     Conflict: 8,
+    Translation: 9,
     Revision: 7,
     Change: 8,
 }
@@ -187,6 +190,9 @@ def many(small, model, count):
                     )
                 case "Event":
                     edit.add(Event, kind="meeting", title=word, **about, **ledger)
+                case "Translation":
+                    row = edit.add(Party, name=word, kind="state")
+                    add_translation(edit, row, "name", word)
                 case _ if model in AROUND:
                     AROUND[model](edit, small, word)
                 case "Agreement":

@@ -35,6 +35,7 @@ COUNTS = {
     "dependencies": 40,
     "assessments": 46,
     "conflicts": 43,
+    "translations": 273,
     "sources": 233,
     "revisions": 1,
 }
@@ -89,7 +90,11 @@ def test_row_stands_at_its_own_address_with_the_same_content(read, client, name)
     assert client.get(row["url"]).json() == row
 
 
-@pytest.mark.parametrize("name", COUNTS)
+def test_translation_has_no_page_of_its_own(read):
+    assert {row["html_url"] for row in read("translations/", page_size=9)["results"]} == {None}
+
+
+@pytest.mark.parametrize("name", sorted(set(COUNTS) - {"translations"}))
 def test_page_of_a_row_exists(client, read, name):
     address = read(f"{name}/", page_size=1)["results"][0]["html_url"]
     assert client.get(address.split("#")[0]).status_code == 200

@@ -22,6 +22,7 @@ COLLECTIONS = (
     "tallies/",
     "events/",
     "instruments/",
+    "translations/",
     "sources/",
     "revisions/",
     "revisions/1/changes/",
