@@ -17,7 +17,8 @@ from provisions.models import Agreement
 from tests.snapshot import put_record
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-REAL = FIXTURES / "armenia-azerbaijan"
+RECORD = FIXTURES / "armenia-azerbaijan"
+REAL = RECORD / "01-record"
 SAMPLE = FIXTURES / "sample"
 
 

@@ -6,12 +6,12 @@ from collections import Counter
 
 import pytest
 
-from tests.conftest import REAL
+from tests.conftest import REAL, RECORD
 
 
 @pytest.fixture(scope="module")
 def listed():
-    with (REAL / "coverage.csv").open(encoding="utf-8") as file:
+    with (RECORD / "coverage.csv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 

@@ -9,7 +9,7 @@ from provisions.models import Agreement, Precondition, StatusEntry
 from provisions.requirements import precondition_states, preconditions_of
 from provisions.vocabulary import ANSWER, FULFILMENT, STANDING
 from tests.by_day import BY_DAY
-from tests.conftest import REAL, committed_record
+from tests.conftest import RECORD, committed_record
 
 DAYS = [
     "2025-03-12",
@@ -52,7 +52,7 @@ def test_table_holds_four_requirements_on_seven_days():
 
 
 def test_table_speaks_in_words_of_the_vocabulary_and_names_its_facts():
-    with (REAL / "coverage.csv").open(encoding="utf-8") as file:
+    with (RECORD / "coverage.csv").open(encoding="utf-8") as file:
         known = {line["fact_id"] for line in csv.DictReader(file)}
     for key, day in CASES:
         row = BY_DAY[key][day]

@@ -291,7 +291,7 @@ def test_nothing_in_it_is_real(sample):
         "example.com",
         "example.org",
     }
-    real = FIXTURES / "armenia-azerbaijan"
+    real = FIXTURES / "armenia-azerbaijan" / "01-record"
     shared = {row["name"] for row in json.loads((real / "parties.json").read_text())}
     actors = json.loads((real / "actors.json").read_text())
     shared |= {row["name"] for row in actors if "name" in row}

@@ -1,6 +1,6 @@
 """Who counts what as agreed: the real record's counts on the days that matter, by hand.
 
-Rows: fixtures/armenia-azerbaijan/tallies.json, by the ends of their ids.
+Rows: fixtures/armenia-azerbaijan/01-record/tallies.json, by the ends of their ids.
 """
 
 import datetime

@@ -1,6 +1,6 @@
 """What one party said of one subject over time, on the real record, worked out by hand.
 
-Rows: fixtures/armenia-azerbaijan/positions.json, by the ends of their ids.
+Rows: fixtures/armenia-azerbaijan/01-record/positions.json, by the ends of their ids.
 """
 
 import datetime

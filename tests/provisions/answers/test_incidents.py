@@ -1,6 +1,6 @@
 """Counts of incidents in a window, on the real record, worked out by hand.
 
-Rows: fixtures/armenia-azerbaijan/incidents.json, by the ends of their ids.
+Rows: fixtures/armenia-azerbaijan/01-record/incidents.json, by the ends of their ids.
 """
 
 import datetime

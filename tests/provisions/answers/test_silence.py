@@ -1,6 +1,6 @@
 """What had no answer on a day, by the published rule, on the real record, worked out by hand.
 
-Rows: fixtures/armenia-azerbaijan/status-entries.json, by the ends of their ids.
+Rows: fixtures/armenia-azerbaijan/01-record/status-entries.json, by the ends of their ids.
 """
 
 import datetime

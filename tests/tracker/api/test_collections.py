@@ -35,10 +35,11 @@ COUNTS = {
     "dependencies": 40,
     "assessments": 46,
     "conflicts": 43,
-    "translations": 273,
+    "translations": 0,  # another step of the record; test_said.py asks for them
     "sources": 233,
     "revisions": 1,
 }
+HELD = [name for name, count in COUNTS.items() if count]
 COMMON = {"id", "url", "html_url", "agreement", "revision", "citations"}
 
 
@@ -60,6 +61,7 @@ def test_root_leads_to_every_collection_and_answer(read, client):
         "evidence",
         "incident-counts",
         "brief",
+        "search",
         "vocabulary",
         "checkpoint",
     ]
@@ -68,12 +70,13 @@ def test_root_leads_to_every_collection_and_answer(read, client):
     asked = {
         root["answers"]["compare"]: {"from": "2025-03-12"},
         root["answers"]["drift"]: {"party": "armenia", "subject": "agreement"},
+        root["answers"]["search"]: {"q": "border"},
     }
     for address in [*root["collections"].values(), *root["answers"].values()]:
         assert client.get(address, asked.get(address)).status_code == 200
 
 
-@pytest.mark.parametrize("name", COUNTS)
+@pytest.mark.parametrize("name", HELD)
 def test_collection_answers_its_envelope_in_the_order_of_ids(read, name):
     answer = read(f"{name}/", page_size=100)
     assert list(answer) == ["count", "next", "previous", "results"]
@@ -84,23 +87,19 @@ def test_collection_answers_its_envelope_in_the_order_of_ids(read, name):
     assert ids(answer) == sorted(ids(answer))
 
 
-@pytest.mark.parametrize("name", COUNTS)
+@pytest.mark.parametrize("name", HELD)
 def test_row_stands_at_its_own_address_with_the_same_content(read, client, name):
     row = read(f"{name}/", page_size=1)["results"][0]
     assert client.get(row["url"]).json() == row
 
 
-def test_translation_has_no_page_of_its_own(read):
-    assert {row["html_url"] for row in read("translations/", page_size=9)["results"]} == {None}
-
-
-@pytest.mark.parametrize("name", sorted(set(COUNTS) - {"translations"}))
+@pytest.mark.parametrize("name", HELD)
 def test_page_of_a_row_exists(client, read, name):
     address = read(f"{name}/", page_size=1)["results"][0]["html_url"]
     assert client.get(address.split("#")[0]).status_code == 200
 
 
-@pytest.mark.parametrize("name", COUNTS)
+@pytest.mark.parametrize("name", HELD)
 def test_paging_walks_every_row_once_and_back(walk, client, read, name):
     whole = [row["id"] for row in walk(f"{name}/", page_size=100, fields="id")]
     assert [row["id"] for row in walk(f"{name}/", page_size=7, fields="id")] == whole
