@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Prefetch, QuerySet
 
+from provisions.alphabet import alphabetical
 from provisions.models import (
     Agreement,
     Article,
@@ -113,7 +114,7 @@ def negotiating_parties(agreement: Agreement) -> list[Party]:
         .filter(agreement=agreement, role="negotiating_party")
         .select_related("party")
     )
-    return sorted((tie.party for tie in negotiating), key=str)
+    return sorted((tie.party for tie in negotiating), key=alphabetical)
 
 
 def agreement_state(agreement: Agreement, day: datetime.date) -> AgreementState:

@@ -26,7 +26,7 @@ NAMES = [str(path.relative_to(ROOT)) for path in ALL]
 
 # From ground to roof; a floor imports from itself and below. Unlisted rooms are deeds and reads.
 FLOORS = [
-    {"vocabulary", "dates", "text", "spelling", "canonical", "known"},
+    {"vocabulary", "dates", "text", "spelling", "canonical", "known", "alphabet"},
     {"sequence", "nouns", "spoken"},
     {"querysets", "stored"},
     {"models"},

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Party, StatusEntry, Tally
 from provisions.progress import (
     article_states,
@@ -128,7 +129,7 @@ def accounts_on(agreement: Agreement, day: datetime.date) -> Accounts:
     """Return who counts what as agreed on the day, parties in alphabetical order."""
     tallies = list(tallies_on(day).filter(agreement=agreement))
     negotiating = negotiating_parties(agreement)
-    parties = sorted({*negotiating, *(tally.according_to for tally in tallies)}, key=str)
+    parties = sorted({*negotiating, *(tally.according_to for tally in tallies)}, key=alphabetical)
     counting = tuple(_counting(party, tallies) for party in parties)
     states = article_states(articles_of(agreement).order_by("position"), day)
     return Accounts(

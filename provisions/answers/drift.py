@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Article, Citation, Party, Position, Precondition
 from provisions.progress import CITATIONS
 from provisions.raised import raised_among
@@ -167,4 +168,4 @@ def _readable(row: Any) -> Position | None:
 def _others(standing: Iterable[Position], party: Party, subject: Subject) -> tuple[Party, ...]:
     about = [row for row in standing if subject_of(row).key == subject.key]
     voices = {speaks_for(row) for row in about if not _is_voice_of(row, party)}
-    return tuple(sorted(voices, key=str))
+    return tuple(sorted(voices, key=alphabetical))

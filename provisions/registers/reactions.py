@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
+from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Party, Reaction, ReactionAsk
 from provisions.progress import dated
 from provisions.vocabulary import REACTION_ASK, Word
@@ -59,7 +60,7 @@ def reactions_of(agreement: Agreement, day: datetime.date) -> Reactions:
     for row in rows:
         if row.party:
             by_party[row.party].append(row)
-    named = sorted(by_party, key=str)
+    named = sorted(by_party, key=alphabetical)
     asking = (Asking(party, _cells(by_party[party], words)) for party in named)
     return Reactions(
         rows=rows,

@@ -52,7 +52,7 @@ class Gathered:
     """Every row that stands, as what can be found of it."""
 
     def __init__(self) -> None:
-        self.rows: dict[type[Row], list[Any]] = {model: _standing(model) for model in NOUNS}
+        self.rows: dict[type[Row], list[Any]] = {model: _standing(model) for model in WORDED}
         self._slugs = {row.pk: row.slug for row in self.rows[Agreement]}
         self._reach = {row.slug: row.known_until or ALWAYS for row in self.rows[Agreement]}
         self._by_key = {
@@ -64,7 +64,7 @@ class Gathered:
             Citation.objects.published().values_list("source", "quotation", *map(_key_of, CITED))
         )
         self.docs: dict[tuple[type[Row], int], Doc] = {}
-        for model in NOUNS:
+        for model in WORDED:
             if model not in (Party, Actor, Source):
                 self.docs |= {(model, row.pk): self._doc(row) for row in self.rows[model]}
         self._name_shared()
@@ -164,8 +164,9 @@ class Gathered:
         by_id = {(doc.noun, doc.slug): doc for doc in self.docs.values()}
         for words in others:
             for noun, slug, text, weight in words():
-                if (noun, slug) in by_id:
-                    yield Piece(by_id[noun, slug], text, weight, ALWAYS)
+                if doc := by_id.get((noun, slug)):
+                    since = self._end(doc) if weight is Weight.TEXT else ALWAYS
+                    yield Piece(doc, text, weight, since)
 
 
 def pieces_of_record(others: Iterable[Others] = ()) -> Iterator[Piece]:

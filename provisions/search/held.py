@@ -16,11 +16,13 @@ from provisions.reach import head_revision
 from provisions.search.gather import Others, pieces_of_record
 from provisions.search.glossary import pieces_of_words
 from provisions.search.index import Index
+from provisions.search.translations import translations
+from provisions.spoken import in_english
 
 MOST = 4
 
 # What adds words to rows beside their own columns: each yields ``Other`` words.
-OTHERS: tuple[Others, ...] = ()
+OTHERS: tuple[Others, ...] = (translations,)
 
 _held: OrderedDict[Hashable, Index] = OrderedDict()
 _lock = Lock()
@@ -37,7 +39,8 @@ def index_of(head: Revision | None, version: Hashable) -> Index:
         if key in _held:
             _held.move_to_end(key)
             return _held[key]
-    index = Index(pieces_of_record(OTHERS))
+    with in_english():
+        index = Index(pieces_of_record(OTHERS))
     if head_revision() == head:
         with _lock:
             for other in [other for other in _held if other[0] is None and key[0] is None]:  # type: ignore[index]

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from provisions.alphabet import alphabetical
 from provisions.answers.accounts import accounts_on
 from provisions.answers.drift import drift_on, key_of, subject_keyed, subjects_of
 from provisions.answers.evidence import evidence_on
@@ -107,7 +108,7 @@ def _answered(visit: Visit, agreement: Agreement, found: Any) -> Answered:
 
 def _voice_of(agreement: Agreement, slug: str, key: str, visit: Visit) -> tuple[Party, Subject]:
     """Return the party and the subject of an address, or the page that names those there are."""
-    parties = sorted(parties_of(agreement), key=str)
+    parties = sorted(parties_of(agreement), key=alphabetical)
     party = next((one for one in parties if one.slug == slug), None)
     if party is None:
         raise missing_party(slug, agreement, parties)

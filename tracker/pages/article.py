@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from provisions.alphabet import alphabetical
 from provisions.answers.lanes import lanes_on
 from provisions.models import (
     Agreement,
@@ -170,7 +171,7 @@ def _spoken(article: Article, day: datetime.date) -> dict[Party, tuple[Statement
     said: dict[Party, list[Position]] = defaultdict(list)
     for position in positions_on(day).filter(article=article):
         said[speaks_for(position)].append(position)
-    return {party: tuple(statements(said[party])[::-1]) for party in sorted(said, key=str)}
+    return {party: tuple(statements(said[party])[::-1]) for party in sorted(said, key=alphabetical)}
 
 
 def _asked(agreement: Agreement, article: Article, day: datetime.date) -> list[Asked]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from provisions.alphabet import alphabetical
 from provisions.models import Party
 from tracker.pages.choices import chosen
 
@@ -24,5 +25,5 @@ class Columns:
 def in_columns(parties: Sequence[Party], query: QueryDict) -> Columns:
     """Put the parties in the order that the address asks for with ``swap=1``."""
     swapped = bool(chosen(query, "swap", [SWAP]))
-    ordered = sorted(parties, key=str, reverse=swapped)
+    ordered = sorted(parties, key=alphabetical, reverse=swapped)
     return Columns(tuple(ordered), swapped)

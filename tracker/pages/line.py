@@ -10,6 +10,7 @@ from itertools import groupby
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
+from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Article, Party, Precondition
 from provisions.moment import Moment, Wanted
 from provisions.progress import articles_of, printed_numbers
@@ -68,7 +69,7 @@ class Line:
 def line_on(agreement: Agreement, day: datetime.date, query: QueryDict) -> Line:
     """Gather one page of the line as the address filters it."""
     articles = list(articles_of(agreement))
-    parties = list(Party.objects.published().order_by("name"))
+    parties = sorted(Party.objects.published(), key=alphabetical)
     preconditions = Precondition.objects.published().filter(agreement=agreement)
     wanted = _read_wanted(query, parties, articles, preconditions)
     lines = told(sorted(timeline(agreement, day, wanted), key=_newest_first))

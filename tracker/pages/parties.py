@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
+from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Party
 from provisions.speakers import parties_of
 from provisions.stances import positions_on
@@ -56,13 +57,13 @@ def _listed(agreement: Agreement, day: datetime.date) -> list[Listed]:
     counts: Counter[int | None] = Counter()
     for position in positions_on(day).filter(agreement=agreement):
         counts.update({position.party_id, position.party.parent_id})
-    parties = sorted(parties_of(agreement), key=str)
+    parties = sorted(parties_of(agreement), key=alphabetical)
     return [Listed(party, roles.get(party.pk, ""), counts[party.pk]) for party in parties]
 
 
 def _party_named(agreement: Agreement, slug: str) -> Party:
     """Return a party of the agreement's record by its public id, or the page that names them."""
-    parties = sorted(parties_of(agreement), key=str)
+    parties = sorted(parties_of(agreement), key=alphabetical)
     found = next((party for party in parties if party.slug == slug), None)
     if found is None:
         raise missing_party(slug, agreement, parties)

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from django.db.models import Q
 
+from provisions.alphabet import alphabetical
 from provisions.models import (
     Actor,
     Agreement,
@@ -80,7 +81,8 @@ def roles_in(agreement: Agreement) -> dict[int, str]:
 
 def party_on(agreement: Agreement, party: Party, day: datetime.date) -> PartyPage:
     """Gather what a party and its organs have said and done."""
-    organs = sorted((one for one in parties_of(agreement) if one.parent_id == party.pk), key=str)
+    parties = sorted(parties_of(agreement), key=alphabetical)
+    organs = [one for one in parties if one.parent_id == party.pk]
     keys = {one.pk for one in (party, *organs)}
     said = list(positions_on(day).filter(agreement=agreement, party__in=keys))
     states = precondition_states(preconditions_of(agreement), day)

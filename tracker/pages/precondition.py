@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from provisions.alphabet import alphabetical
 from provisions.dates import VagueDate
 from provisions.models import (
     Agreement,
@@ -134,7 +135,7 @@ def _sides(
     concerned = _concerned(state.precondition) or negotiating_parties(agreement)
     rest = [party for party in said if party not in concerned]
     named, others = (
-        [Side(party, tuple(said.get(party, ()))) for party in sorted(parties, key=str)]
+        [Side(party, tuple(said.get(party, ()))) for party in sorted(parties, key=alphabetical)]
         for parties in (concerned, rest)
     )
     return named, others
@@ -149,7 +150,7 @@ def _concerned(row: Precondition) -> list[Party]:
 def _met(state: PreconditionState) -> list[MetLine]:
     """Return who says what of fulfilment: each party concerned, then every other account."""
     accounts = {e.according_to: e for e in state.met_according_to if e.according_to}
-    parties = sorted({*_concerned(state.precondition), *accounts}, key=str)
+    parties = sorted({*_concerned(state.precondition), *accounts}, key=alphabetical)
     by_party = [MetLine(party, accounts.get(party)) for party in parties]
     return by_party + [MetLine(None, e) for e in state.met_according_to if not e.according_to]
 

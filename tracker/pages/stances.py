@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Party, Precondition
 from provisions.progress import negotiating_parties, printed_numbers
 from provisions.requirements import PreconditionState, precondition_states, preconditions_of
@@ -120,7 +121,7 @@ def positions_page(agreement: Agreement, day: datetime.date, query: QueryDict) -
     """Gather the matrix of a day as the address filters and orders it."""
     table = matrix(agreement, day)
     negotiating = negotiating_parties(agreement)
-    parties = sorted({*negotiating, *table.parties}, key=str)
+    parties = sorted({*negotiating, *table.parties}, key=alphabetical)
     party = chosen(query, "party", [party.slug for party in parties])
     kind = chosen(query, "kind", GROUPS)
     wanted = [one for one in parties if party in ("", one.slug)]

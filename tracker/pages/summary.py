@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Article, Party, Source, StatusEntry, Tally
 from provisions.moment import Moment, Wanted
 from provisions.progress import (
@@ -127,7 +128,7 @@ def _steps(state: AgreementState) -> list[Step]:
 
 def _counts(state: AgreementState) -> list[CountsBy]:
     counting = [tally.according_to for tally in state.tallies]
-    parties = sorted({*state.parties, *counting}, key=str)
+    parties = sorted({*state.parties, *counting}, key=alphabetical)
     return [
         CountsBy(party, tuple(t for t in state.tallies if t.according_to_id == party.pk))
         for party in parties

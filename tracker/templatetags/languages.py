@@ -15,6 +15,8 @@ from tracker.templatetags.record import address, day, instant
 
 register = template.Library()
 
+FILTERS = ("q", "agreement", "kind", "party", "article", "precondition", "only", "swap")
+
 
 @register.simple_tag
 def page_language() -> str:
@@ -47,6 +49,13 @@ def alternates(context: template.Context) -> SafeString:
             for tag, url in found
         )
     )
+
+
+@register.simple_tag(takes_context=True)
+def filters_kept(context: template.Context) -> list[tuple[str, str]]:
+    """Return what narrows or orders the page: it stays when another day is chosen."""
+    asked = context["request"].GET
+    return [(name, asked[name]) for name in FILTERS if asked.get(name)]
 
 
 @register.simple_tag(takes_context=True)
