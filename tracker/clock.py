@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from provisions.reach import head_revision, revision_at, revision_numbered
 
@@ -79,7 +80,11 @@ class Clock:
     @property
     def known_words(self) -> str:
         """Say what state of the record is shown: “as known today”."""
-        return f"as known at revision {self.revision}" if self.known else "as known today"
+        return (
+            _("as known at revision %(revision)s") % {"revision": self.revision}
+            if self.known
+            else _("as known today")
+        )
 
     @property
     def values(self) -> dict[str, str]:
@@ -111,12 +116,17 @@ def read_known(text: str) -> Known:
         revision, number = revision_numbered(int(text)), int(text)
         if number and revision is None:
             head = head_revision()
-            last = f"the last is {head.number}" if head else "it holds none yet"
-            raise BadParameter("known_at", f"the record has no revision {number}; {last}.")
+            parts = {"number": number, "last": head.number if head else 0}
+            words = (
+                _("the record has no revision %(number)s; the last is %(last)s.")
+                if head
+                else _("the record has no revision %(number)s; it holds none yet.")
+            )
+            raise BadParameter("known_at", words % parts)
     else:
         instant = read_instant("known_at", text)
         if instant > timezone.now():
-            raise BadParameter("known_at", f"“{text}” has not come yet.")
+            raise BadParameter("known_at", _("“%(text)s” has not come yet.") % {"text": text})
         revision = revision_at(instant)
         number = revision.number if revision else 0
     return Known(number, revision.recorded_at if revision else None)
@@ -128,20 +138,25 @@ def read_instant(name: str, text: str) -> datetime.datetime:
         shown = text[:40].encode("unicode_escape").decode()
         raise BadParameter(
             name,
-            f"“{shown}” is neither a revision's number nor an instant; write it as 7 or "
-            "2026-05-01T12:00:00Z.",
+            _(
+                "“%(shown)s” is neither a revision's number nor an instant; write it as 7 or "
+                "2026-05-01T12:00:00Z."
+            )
+            % {"shown": shown},
         )
     try:
         return datetime.datetime.fromisoformat(text.upper()).astimezone(datetime.UTC)
     except (ValueError, OverflowError) as error:
-        raise BadParameter(name, f"“{text}” is not an instant: {error}.") from None
+        raise BadParameter(
+            name, _("“%(text)s” is not an instant: %(error)s.") % {"text": text, "error": error}
+        ) from None
 
 
 def one_value(query: QueryDict, name: str) -> str | None:
     """Return a parameter's single value, or None where it is absent."""
     values = query.getlist(name)
     if len(values) > 1:
-        raise BadParameter(name, "is given more than once.")
+        raise BadParameter(name, _("is given more than once."))
     return values[0] if values else None
 
 
@@ -150,8 +165,14 @@ def read_day(name: str, text: str) -> datetime.date:
     match = _DAY.match(text)
     if match is None:
         shown = text[:40].encode("unicode_escape").decode()
-        raise BadParameter(name, f"“{shown}” is not a day; write it as 2025-03-13.")
+        raise BadParameter(
+            name, _("“%(shown)s” is not a day; write it as 2025-03-13.") % {"shown": shown}
+        )
     try:
         return datetime.date(*map(int, match.groups()))
     except ValueError as error:
-        raise BadParameter(name, f"“{text}” is not a day of the calendar: {error}.") from None
+        raise BadParameter(
+            name,
+            _("“%(text)s” is not a day of the calendar: %(error)s.")
+            % {"text": text, "error": error},
+        ) from None

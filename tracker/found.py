@@ -10,6 +10,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from provisions.models import Agreement, Revision, Source
 from provisions.registers.conflicts import rows_named
@@ -100,7 +101,11 @@ def found_on(search: Search, head: Revision | None, clock: Clock) -> Found:
         hits = [hit for hit in hits if hit.doc.noun == search.kind]
     pages = max(1, ceil(len(hits) / A_PAGE))
     if search.page > pages:
-        raise BadParameter("page", f"{search.page} is too high: the last page is {pages}.")
+        raise BadParameter(
+            "page",
+            _("%(number)s is too high: the last page is %(pages)s.")
+            % {"number": search.page, "pages": pages},
+        )
     shown = hits[(search.page - 1) * A_PAGE : search.page * A_PAGE]
     return Found(
         search.wanted,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from provisions.compare import Point
 from tracker.clock import BadParameter, Clock, one_value, read_day
@@ -58,7 +59,8 @@ def read_pair(query: QueryDict, clock: Clock, head: Callable[[], int]) -> Pair |
     for name in (*DAYS, "known_at"):
         if name in query:
             raise BadParameter(
-                name, "is not combined with from_revision and to_revision: leave one of them out."
+                name,
+                _("is not combined with from_revision and to_revision: leave one of them out."),
             )
     return _revisions(query, clock, head())
 
@@ -67,7 +69,7 @@ def _days(query: QueryDict, clock: Clock) -> Pair | None:
     texts = {name: one_value(query, name) for name in DAYS}
     days = {name: read_day(name, text) for name, text in texts.items() if text is not None}
     if clock.asked and "to" in days:
-        raise BadParameter("as_of", "is not combined with to, which names the later day.")
+        raise BadParameter("as_of", _("is not combined with to, which names the later day."))
     if "from" not in days:
         return None
     asked = days["from"], days.get("to", clock.day)
@@ -90,7 +92,7 @@ def _day_query(first: datetime.date, last: datetime.date, query: QueryDict) -> d
 def _revisions(query: QueryDict, clock: Clock, head: int) -> Pair:
     numbers = [_number(query, name, head) for name in REVISIONS]
     if numbers[0] is None:
-        raise BadParameter("from_revision", "is needed beside to_revision.")
+        raise BadParameter("from_revision", _("is needed beside to_revision."))
     asked = numbers[0], head if numbers[1] is None else numbers[1]
     first, last = sorted(asked)
     day = {"as_of": clock.day.isoformat()} if clock.asked else {}
@@ -109,7 +111,13 @@ def _number(query: QueryDict, name: str, head: int) -> int | None:
         return None
     if not _NUMBER.match(text):
         shown = text[:40].encode("unicode_escape").decode()
-        raise BadParameter(name, f"“{shown}” is not a revision's number; write it as 7.")
+        raise BadParameter(
+            name, _("“%(shown)s” is not a revision's number; write it as 7.") % {"shown": shown}
+        )
     if int(text) > head:
-        raise BadParameter(name, f"the record has no revision {text}; the last is {head}.")
+        raise BadParameter(
+            name,
+            _("the record has no revision %(number)s; the last is %(last)s.")
+            % {"number": text, "last": head},
+        )
     return int(text)

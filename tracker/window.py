@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from tracker.clock import BadParameter, one_value, read_day
 
@@ -17,5 +18,5 @@ def read_window(query: QueryDict) -> Window:
     first = read_day("from", since) if since else None
     last = read_day("to", until) if until else None
     if first and last and last < first:
-        raise BadParameter("to", "lies before “from”, so no day is left.")
+        raise BadParameter("to", _("lies before “from”, so no day is left."))
     return first, last

@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from provisions.sequence import Solved, Tangle, Voice, layers, state_words
+from django.utils.translation import gettext_lazy as _
+
+from provisions.sequence import Milestone, Solved, Tangle, Voice, layers, state_words
 from tracker.pages.wires import MOST_DASHES, Wire, wired
 
 BOX, LINE, CHARACTERS = 204, 17, 27
@@ -102,22 +104,32 @@ def _boxes(
             lines = tuple((first + n * LINE, text) for n, text in enumerate(title))
             below = first + len(title) * LINE
             says = tuple((below + n * LINE, text) for n, text in enumerate(state))
-            found.append(Box(end, y, height, lines, says, _shape(state)))
+            found.append(Box(end, y, height, lines, says, _shape(milestone)))
             y += height + GAP
     return tuple(found)
 
 
-def _shape(state: Sequence[str]) -> str:
+def _shape(milestone: Milestone) -> str:
     """Name the shape of a state: the words beside it say the same."""
-    words = " ".join(state)
-    if words.startswith("accounts differ"):
+    if not milestone.is_followed:
+        return "fulfilment-not-begun"
+    if milestone.accounts_differ:
         return "fulfilment-accounts-differ"
-    if words.startswith("no longer"):
+    if milestone.waived_by:
         return "standing-waived"
-    return "fulfilment-met" if words == "done" else "fulfilment-not-begun"
+    return "fulfilment-met" if milestone.reached else "fulfilment-not-begun"
+
+
+# By the side of the drawing, left and right: how each voice's lines are drawn.
+_SIDES = (
+    (_("a full line on the left"), _("a dashed line on the left"), _("a dotted line on the left")),
+    (
+        _("a full line on the right"),
+        _("a dashed line on the right"),
+        _("a dotted line on the right"),
+    ),
+)
 
 
 def _side_words(index: int) -> str:
-    side = "right" if index % 2 else "left"
-    dash = ("a full line", "a dashed line", "a dotted line")[min(index // 2, MOST_DASHES - 1)]
-    return f"{dash} on the {side}"
+    return str(_SIDES[index % 2][min(index // 2, MOST_DASHES - 1)])

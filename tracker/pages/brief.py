@@ -11,8 +11,10 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.html import escape, format_html_join
+from django.utils.translation import gettext as _
 
 from provisions.answers.brief import Brief, brief_on, days_told
+from provisions.dates import VagueDate
 from provisions.models import Agreement
 from provisions.progress import printed_numbers
 from tracker.pages.brief_words import sentences_of
@@ -67,10 +69,12 @@ class BriefFeed(Feed):
         return self.agreement
 
     def title(self, agreement: Agreement) -> str:
-        return f"Morning brief on {agreement.short_title}"
+        return _("Morning brief on %(title)s") % {"title": agreement.short_title}
 
     def subtitle(self, agreement: Agreement) -> str:
-        return "What moved, what had no answer, what lies ahead, on each day that told something."
+        return _(
+            "What moved, what had no answer, what lies ahead, on each day that told something."
+        )
 
     def link(self, agreement: Agreement) -> str:
         return reverse("pages:brief", args=[agreement.slug])
@@ -89,7 +93,8 @@ class BriefFeed(Feed):
         return [brief_on(agreement, one) for one in days]
 
     def item_title(self, brief: Brief) -> str:
-        return f"{brief.day.day} {brief.day:%B %Y}: {brief.moved.count} moved"
+        day = VagueDate.parse(brief.day.isoformat())
+        return _("%(day)s: %(count)s moved") % {"day": day, "count": brief.moved.count}
 
     def item_description(self, brief: Brief) -> str:
         return escape("; ".join(sentences_of(brief, self.numbers)[:3]))

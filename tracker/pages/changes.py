@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from provisions.models import Agreement, Revision
 from provisions.reach import after_midnight, count_with, last_recorded_by, lines_about
@@ -77,6 +78,9 @@ def _revision(agreement: Agreement, number: int) -> Revision:
     revision = Revision.objects.filter(pk=number).first()
     if revision is None or not lines_about(agreement).filter(revision=revision).exists():
         log = reverse("pages:changes", args=[agreement.slug])
-        reason = f"No revision {number} is about {agreement}."
-        raise Missing(reason, [("All changes to the record", log)])
+        reason = _("No revision %(number)s is about %(agreement)s.") % {
+            "number": number,
+            "agreement": agreement,
+        }
+        raise Missing(reason, [(_("All changes to the record"), log)])
     return revision

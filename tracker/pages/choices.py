@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from tracker.clock import BadParameter, one_value
 
@@ -20,7 +21,11 @@ def chosen(query: QueryDict, name: str, known: Collection[str]) -> str:
     if value not in known:
         shown = value[:40].encode("unicode_escape").decode()
         listed = ", ".join(known)
-        raise BadParameter(name, f"“{shown}” is not known here. Known are: {listed}.")
+        raise BadParameter(
+            name,
+            _("“%(shown)s” is not known here. Known are: %(listed)s.")
+            % {"shown": shown, "listed": listed},
+        )
     return value
 
 
@@ -31,7 +36,9 @@ def whole_number(query: QueryDict, name: str) -> int | None:
         return None
     if not _NUMBER.match(value):
         shown = value[:40].encode("unicode_escape").decode()
-        raise BadParameter(name, f"“{shown}” is not a whole number from 1 on.")
+        raise BadParameter(
+            name, _("“%(shown)s” is not a whole number from 1 on.") % {"shown": shown}
+        )
     return int(value)
 
 
@@ -39,5 +46,9 @@ def page_number(query: QueryDict, pages: int) -> int:
     """Return the page asked for; raise BadParameter where there is no such page."""
     number = whole_number(query, "page") or 1
     if number > pages:
-        raise BadParameter("page", f"{number} is too high: the last page is {pages}.")
+        raise BadParameter(
+            "page",
+            _("%(number)s is too high: the last page is %(pages)s.")
+            % {"number": number, "pages": pages},
+        )
     return number

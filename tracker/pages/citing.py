@@ -11,6 +11,8 @@ import json
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from provisions.dates import VagueDate
 
 SITE = "Peace agreement tracker"
@@ -31,7 +33,10 @@ class Cited:
     def styles(self) -> tuple[tuple[str, str], ...]:
         """The citation as a sentence, by the name of its style."""
         year, month, day = f"{self.recorded:%Y}", f"{self.recorded:%B}", self.recorded.day
-        stood = f"as of {_day(self.day)}, revision {self.revision}"
+        stood = _("as of %(day)s, revision %(revision)s") % {
+            "day": _day(self.day),
+            "revision": self.revision,
+        }
         return (
             ("APA", f"{SITE}. ({year}, {month} {day}). {self.title} ({stood}). {self.url}"),
             (
@@ -56,7 +61,10 @@ class Cited:
 
     @property
     def stood(self) -> str:
-        return f"As of {_day(self.day)}, as known at revision {self.revision}"
+        return _("As of %(day)s, as known at revision %(revision)s") % {
+            "day": _day(self.day),
+            "revision": self.revision,
+        }
 
     def _bibtex(self) -> str:
         fields = {

@@ -7,6 +7,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
 from provisions.compare import Comparison, Counted, Moved, Point, TextMoved, compare
 from provisions.dates import VagueDate
 from provisions.known import known_revision
@@ -17,12 +20,12 @@ from tracker.pages.line import KINDS
 from tracker.pair import Pair
 
 TITLES = {
-    "stage": "Stage and acts",
-    "articles": "Articles",
-    "requirements": "Preconditions and calls",
-    "stances": "Stances",
-    "tallies": "Counts",
-    "texts": "Texts",
+    "stage": _lazy("Stage and acts"),
+    "articles": _lazy("Articles"),
+    "requirements": _lazy("Preconditions and calls"),
+    "stances": _lazy("Stances"),
+    "tallies": _lazy("Counts"),
+    "texts": _lazy("Texts"),
 }
 
 
@@ -108,7 +111,9 @@ def comparison_of(agreement: Agreement, pair: Pair) -> Compared:
     return Compared(
         found=found,
         labels=(_label(pair.before), _label(pair.after)),
-        known_words="as known today" if known is None else f"as known at revision {known}",
+        known_words=_("as known today")
+        if known is None
+        else _("as known at revision %(revision)s") % {"revision": known},
         stage=[Line((moved,)) for moved in found.stage],
         articles=_alike(found.articles),
         requirements=_by_precondition(found),
@@ -126,7 +131,7 @@ def comparison_of(agreement: Agreement, pair: Pair) -> Compared:
 
 def _label(point: Point) -> str:
     if point.revision is not None:
-        return f"Revision {point.revision}"
+        return _("Revision %(revision)s") % {"revision": point.revision}
     return str(VagueDate.parse(point.day.isoformat()))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from provisions.answers.drift import key_of
 from provisions.models import Agreement, Party, Precondition
@@ -19,10 +20,17 @@ from tracker.links import (
     party_address,
     precondition_address,
 )
+from tracker.pages.wording import unit_name
 
 Links = Sequence[tuple[str, str]]
 
-EVERYWHERE: Links = (("The first page", "/"), ("What every word means", "/method/"))
+
+def everywhere() -> Links:
+    """Return the ways that lead on from any page, in its language."""
+    return (
+        (_("The first page"), reverse("pages:home")),
+        (_("What every word means"), reverse("pages:method")),
+    )
 
 
 class Missing(Http404):
@@ -34,12 +42,17 @@ class Missing(Http404):
 
     def told(self, known_words: str) -> Missing:
         """Return the same with the state of the record in which it was looked for."""
-        return Missing(f"{self} This is the record {known_words}.", self.links)
+        return Missing(
+            _("%(reason)s This is the record %(known_words)s.")
+            % {"reason": self, "known_words": known_words},
+            self.links,
+        )
 
 
 def missing_agreement(slug: str, agreements: Iterable[Agreement]) -> Missing:
     return Missing(
-        f"The record holds no agreement called “{slug}”, and no page of that name exists.",
+        _("The record holds no agreement called “%(slug)s”, and no page of that name exists.")
+        % {"slug": slug},
         _agreement_links(agreements),
     )
 
@@ -51,10 +64,12 @@ def _agreement_links(agreements: Iterable[Agreement]) -> Links:
 def missing_article(key: str, agreement: Agreement, keys: Iterable[str]) -> Missing:
     """Say that there is no such article, and link those that there are."""
     return Missing(
-        f"{agreement} has no article “{key}”.",
+        _("%(agreement)s has no article “%(key)s”.") % {"agreement": agreement, "key": key},
         [
             (
-                f"Article {known}" if known.isdigit() else known.capitalize(),
+                _("Article %(number)s") % {"number": known}
+                if known.isdigit()
+                else unit_name(known),
                 reverse("pages:article", args=[agreement.slug, known]),
             )
             for known in keys
@@ -65,7 +80,8 @@ def missing_article(key: str, agreement: Agreement, keys: Iterable[str]) -> Miss
 def missing_party(slug: str, agreement: Agreement, parties: Iterable[Party]) -> Missing:
     """Say that the record names no such party, and link those that it names."""
     return Missing(
-        f"The record of {agreement} names no party “{slug}”.",
+        _("The record of %(agreement)s names no party “%(slug)s”.")
+        % {"agreement": agreement, "slug": slug},
         [(str(party), party_address(agreement, party)) for party in parties],
     )
 
@@ -73,7 +89,7 @@ def missing_party(slug: str, agreement: Agreement, parties: Iterable[Party]) -> 
 def missing_precondition(key: str, agreement: Agreement, rows: Iterable[Precondition]) -> Missing:
     """Say that there is no such precondition, and link those that there are."""
     return Missing(
-        f"{agreement} has no precondition “{key}”.",
+        _("%(agreement)s has no precondition “%(key)s”.") % {"agreement": agreement, "key": key},
         [(row.title, precondition_address(row)) for row in rows],
     )
 
@@ -83,7 +99,8 @@ def missing_subject(
 ) -> Missing:
     """Say that there is no such subject, and link those of which the party has spoken."""
     return Missing(
-        f"{agreement} has no article, precondition or other subject “{key}”.",
+        _("%(agreement)s has no article, precondition or other subject “%(key)s”.")
+        % {"agreement": agreement, "key": key},
         [(one.title, drift_address(agreement, party, key_of(one))) for one in subjects],
     )
 
@@ -93,29 +110,29 @@ def bad_parameter(request: HttpRequest, problem: BadParameter) -> HttpResponse:
     kept = request.GET.copy()
     kept.pop(problem.name, None)
     without = f"{request.path}?{kept.urlencode()}" if kept else request.path
-    links = [("This page without it", without)]
-    return _answer(request, 400, "This address cannot be understood", problem, links)
+    links = [(_("This page without it"), without)]
+    return _answer(request, 400, _("This address cannot be understood"), problem, links)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    reason = "The request was not well formed, so nothing was looked up."
-    return _answer(request, 400, "This request cannot be understood", reason, EVERYWHERE)
+    reason = _("The request was not well formed, so nothing was looked up.")
+    return _answer(request, 400, _("This request cannot be understood"), reason, everywhere())
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Explain a missing page; the links lead to what stands in its place."""
     if isinstance(exception, Missing):
-        links = (*exception.links, *EVERYWHERE)
-        return _answer(request, 404, "Nothing is here", exception, links)
-    reason = "No page has this address. It may have been cut off when it was copied."
-    links = (*_agreement_links(Agreement.objects.published()), *EVERYWHERE)
-    return _answer(request, 404, "Nothing is here", reason, links)
+        links = (*exception.links, *everywhere())
+        return _answer(request, 404, _("Nothing is here"), exception, links)
+    reason = _("No page has this address. It may have been cut off when it was copied.")
+    links = (*_agreement_links(Agreement.objects.published()), *everywhere())
+    return _answer(request, 404, _("Nothing is here"), reason, links)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Own up to a fault of ours, without touching the database."""
-    reason = "The fault is ours; the record itself is not affected. Please try again later."
-    return _answer(request, 500, "Something went wrong here", reason, EVERYWHERE)
+    reason = _("The fault is ours; the record itself is not affected. Please try again later.")
+    return _answer(request, 500, _("Something went wrong here"), reason, everywhere())
 
 
 def _answer(

@@ -11,8 +11,11 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape, format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from provisions.models import Agreement
+from provisions.nouns import action_words
 from tracker.pages.log import Edit, edits_by
 from tracker.pages.visit import Visit, agreement_named, page
 
@@ -50,10 +53,12 @@ class ChangesFeed(Feed):
         return self.agreement
 
     def title(self, agreement: Agreement) -> str:
-        return f"Changes to the record of {agreement.short_title}"
+        return _("Changes to the record of %(title)s") % {"title": agreement.short_title}
 
     def subtitle(self, agreement: Agreement) -> str:
-        return "Every edit of the record, with its reason. Corrections and retractions are marked."
+        return _(
+            "Every edit of the record, with its reason. Corrections and retractions are marked."
+        )
 
     def link(self, agreement: Agreement) -> str:
         return reverse("pages:changes", args=[agreement.slug])
@@ -71,16 +76,25 @@ class ChangesFeed(Feed):
         return edits_by(agreement, self.visit.clock.day, limit=LATEST, each=SENTENCES)
 
     def item_title(self, edit: Edit) -> str:
-        return f"Revision {edit.revision.number}, {edit.revision.get_kind_display()}"
+        revision = edit.revision
+        parts = {"number": revision.number, "kind": revision.get_kind_display()}
+        return _("Revision %(number)s, %(kind)s") % parts
 
     def item_description(self, edit: Edit) -> str:
         return escape(edit.revision.reason)  # the format reads it as HTML
 
     def item_extra_kwargs(self, edit: Edit) -> dict[str, Any]:
-        lines = format_html_join("", "<li>{}: {}</li>", ((s.mark, str(s)) for s in edit.sentences))
-        rest = format_html("<p>And {} more.</p>", edit.rest) if edit.rest else ""
+        lines = format_html_join(
+            "", "<li>{}: {}</li>", ((action_words(s.mark), str(s)) for s in edit.sentences)
+        )
+        rest = format_html("<p>{}</p>", self._rest(edit)) if edit.rest else ""
         content = format_html("<p>{}</p><ul>{}</ul>{}", edit.revision.reason, lines, rest)
         return {"sentences": content}
+
+    def _rest(self, edit: Edit) -> str:
+        return ngettext("And %(count)s more.", "And %(count)s more.", edit.rest) % {
+            "count": edit.rest
+        }
 
     def item_link(self, edit: Edit) -> str:
         return reverse("pages:change", args=[self.agreement.slug, edit.revision.number])

@@ -9,6 +9,8 @@ from itertools import groupby
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Article, Party, Precondition
@@ -24,18 +26,18 @@ from tracker.pages.choices import chosen, page_number
 
 A_PAGE = 100
 KINDS = {
-    "event": "events",
-    "instrument": "documents",
-    "draft": "exchanges of drafts",
-    "tally": "counts",
-    "statement": "statements",
-    "movement": "claims of movement",
-    "status": "status",
-    "incident": "accounts of incidents",
-    "reaction": "reactions",
-    "stage": "stages of proceedings",
-    "proposal": "proposals",
-    "assessment": "authors' assessments",
+    "event": _lazy("events"),
+    "instrument": _lazy("documents"),
+    "draft": _lazy("exchanges of drafts"),
+    "tally": _lazy("counts"),
+    "statement": _lazy("statements"),
+    "movement": _lazy("claims of movement"),
+    "status": _lazy("status"),
+    "incident": _lazy("accounts of incidents"),
+    "reaction": _lazy("reactions"),
+    "stage": _lazy("stages of proceedings"),
+    "proposal": _lazy("proposals"),
+    "assessment": _lazy("authors' assessments"),
 }
 
 
@@ -107,7 +109,7 @@ def _read_wanted(
         reported=chosen(query, "only", ["reported"]) == "reported",
     )
     if wanted.since and wanted.until and wanted.until < wanted.since:
-        raise BadParameter("to", "lies before “from”, so no day is left.")
+        raise BadParameter("to", _("lies before “from”, so no day is left."))
     return wanted
 
 

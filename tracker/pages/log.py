@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import ForeignKey
+from django.utils.translation import gettext as _
 
 from provisions.changes import RowChange, row_changes
 from provisions.known import known_at
 from provisions.models import Agreement, Entry, Revision, Row
+from provisions.nouns import noun_words
 from provisions.reach import (
     Touched,
     after_midnight,
@@ -126,7 +128,11 @@ def revision_by(
     edit = Edit(revision, touched_by([revision], agreement).get(revision.number, ()))
     pages = max(1, -(-sum(touched.count for touched in edit.touched) // A_PAGE))
     if number > pages:
-        raise BadParameter("page", f"{number} is too high: the last page is {pages}.")
+        raise BadParameter(
+            "page",
+            _("%(number)s is too high: the last page is %(pages)s.")
+            % {"number": number, "pages": pages},
+        )
     is_later = revision.recorded_at.date() > day
     lines = lines_about(agreement).filter(revision=revision).order_by("position")
     start = (number - 1) * A_PAGE
@@ -160,7 +166,7 @@ def _shown(changes: Sequence[RowChange], day: datetime.date) -> list[ShownChange
             change,
             said,
             row := rows[change.noun, change.row],
-            str(row._meta.verbose_name),
+            noun_words(change.noun),
             is_retracted=row.state != "published",
             redacted_in=redacted.get(row),
             is_corrected=row in corrected,

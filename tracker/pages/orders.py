@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from provisions.models import Agreement, Dependency
 from provisions.orders import OrdersOnRecord, orders_on_record
 from provisions.reached import party_voice
@@ -104,7 +106,7 @@ def _sides(solved: Solved, words: Explainer) -> dict[Any, SideSays]:
         voice: SideSays(
             voice.name,
             [line for p in solved.preceding if p.voice == voice for line in words.preceding(p)],
-            words.fit(fit, f"The orders stated by {voice.name}"),
+            words.fit(fit, _("The orders stated by %(name)s") % {"name": voice.name}),
         )
         for voice, fit in solved.alone
     }
@@ -132,7 +134,7 @@ def _articles(record: OrdersOnRecord) -> list[OfArticle]:
     by_article: dict[str, list[EndingSaid]] = {}
     for ending in record.solved.endings:
         said = EndingSaid(
-            titles.get(ending.subject, "The scope of the article as such"),
+            titles.get(ending.subject, _("The scope of the article as such")),
             list(_accounts(ending, record)),
             ending.accounts_differ,
         )
@@ -153,7 +155,9 @@ def _accounts(ending: Ending, record: OrdersOnRecord) -> Iterable[Said]:
     for account in ending.accounts:
         if account.word == "triggers":
             rows: list[Any] = [record.dependencies[row] for row in account.rows]
-            yield Said(f"{account.voice.name}: it would end by the article", rows)
+            yield Said(
+                _("%(name)s: it would end by the article") % {"name": account.voice.name}, rows
+            )
         else:
             label = SCOPE_READING[account.word].label
             yield Said(

@@ -15,12 +15,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from provisions.hindrance import Hindrance, hindrance_in
 from provisions.known import known_at
 from provisions.models import Agreement, Article, Dated, Report, Row
+from provisions.nouns import noun_words
 from provisions.progress import printed_numbers
 from provisions.reach import head_revision
 from provisions.reports import TooManyReports, receive_report, reported_row
@@ -37,7 +40,9 @@ from tracker.pages.wording import article_name
 
 LARGEST = 2 * 1024 * 1024
 _ABOUT = re.compile(r"\A([a-z-]{1,40})/([a-z0-9-]{1,100})\Z", re.ASCII)
-ELSEWHERE = "It was sent from a page of another site. Nothing is lost: please send it from here."
+ELSEWHERE = _lazy(
+    "It was sent from a page of another site. Nothing is lost: please send it from here."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def write(request: HttpRequest, agreement: str) -> HttpResponse:
     """Show the form, or put what it brought on the desk."""
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isdecimal() or int(length[:9]) > LARGEST:
-        return _unsaved(request, Hindrance("more was sent than a report may hold.", 0), 413)
+        return _unsaved(request, Hindrance(_("more was sent than a report may hold."), 0), 413)
     try:
         asked = _asked(request, agreement)
         if request.method == "POST":
@@ -79,7 +84,7 @@ def received(request: HttpRequest, agreement: str) -> HttpResponse:
     found = agreement_named(agreement)
     reference = read_receipt(request.GET.get("receipt", ""))
     if reference is None:
-        reason = "No report was received under this address."
+        reason = _("No report was received under this address.")
         raise Missing(reason, [(found.short_title, agreement_address(found))])
     context = {"agreement": found, "reference": reference}
     return _answer(request, "report_received.html", context)
@@ -92,12 +97,13 @@ def _asked(request: HttpRequest, slug: str) -> Asked:
         about = one_value(request.GET, "about") or f"{agreement.noun()}/{agreement.slug}"
         match = _ABOUT.match(about)
         if match is None:
-            raise BadParameter("about", "is not a noun and a public id, as in article/minsk-7.")
+            raise BadParameter("about", _("is not a noun and a public id, as in article/minsk-7."))
         row = reported_row(agreement, *match.groups())
         if isinstance(row, Dated) and row.sort_day > clock.day:
             row = None
         if row is None and request.method != "POST":
-            reason = f"The record of {agreement} holds no {match[1]} “{match[2]}”."
+            parts = {"agreement": agreement, "noun": match[1], "row": match[2]}
+            reason = _("The record of %(agreement)s holds no %(noun)s “%(row)s”.") % parts
             raise Missing(reason, [(agreement.short_title, agreement_address(agreement))])
         return Asked(agreement, about, row, _words(row, agreement, clock), clock)
 
@@ -105,12 +111,12 @@ def _asked(request: HttpRequest, slug: str) -> Asked:
 def _words(row: Row | None, agreement: Agreement, clock: Clock) -> str:
     """Name the row as it could be named on the day; what carries no day, by its public id."""
     if row is None:
-        return "an entry that has been withdrawn since"
+        return _("an entry that has been withdrawn since")
     numbers = printed_numbers(agreement, clock.day)
     if isinstance(row, Article):
         return article_name(row, numbers.get(row.pk, ""))
     if clock.asked and not isinstance(row, Dated | Agreement):
-        return f"{row._meta.verbose_name} {row.slug}"
+        return f"{noun_words(row.noun())} {row.slug}"
     return row_words(row, numbers)
 
 
@@ -127,7 +133,7 @@ def _take(request: HttpRequest, asked: Asked) -> HttpResponse:
         return _show(request, asked, form, status=403)
     if not form.is_valid():
         return _show(request, asked, form, status=400)
-    noun, _, slug = stamp.about.partition("/")
+    noun, _slash, slug = stamp.about.partition("/")
     try:
         report = receive_report(
             form=stamp.reference,
@@ -140,9 +146,18 @@ def _take(request: HttpRequest, asked: Asked) -> HttpResponse:
             **form.cleaned_data,
         )
     except TooManyReports as full:
-        whose = "the desk has" if full.of_all else "from where you are, the desk has"
-        words = f"Not sent: {whose} taken as many reports as it takes within an hour."
-        form.add_error(None, f"{words} Please send it again in {-(-full.again_after // 60)} min.")
+        words = (
+            _(
+                "Not sent: the desk has taken as many reports as it takes within an hour. "
+                "Please send it again in %(minutes)s min."
+            )
+            if full.of_all
+            else _(
+                "Not sent: from where you are, the desk has taken as many reports as it takes "
+                "within an hour. Please send it again in %(minutes)s min."
+            )
+        )
+        form.add_error(None, words % {"minutes": -(-full.again_after // 60)})
         response = _show(request, asked, form, status=429)
         response.headers["Retry-After"] = str(full.again_after)
         return response

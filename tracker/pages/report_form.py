@@ -9,6 +9,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from provisions.models import Report
 
@@ -17,10 +19,10 @@ TRAP = "website"  # hidden from people; programs fill it
 _LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 _MARKUP = re.compile(r"<\s*/?\s*[a-z!][^>]*>|\[/?(?:url|link|img)\b", re.IGNORECASE)
 
-KIND_NEEDED = "Choose whether this reports an error or is a party's reply."
-TEXT_NEEDED = "Write what is wrong, or what the party replies."
-PARTY_NEEDED = "Say for which party this reply speaks."
-TRAPPED = "People do not see this field: please empty it and send again."
+KIND_NEEDED = _lazy("Choose whether this reports an error or is a party's reply.")
+TEXT_NEEDED = _lazy("Write what is wrong, or what the party replies.")
+PARTY_NEEDED = _lazy("Say for which party this reply speaks.")
+TRAPPED = _lazy("People do not see this field: please empty it and send again.")
 
 
 class ReportedField(forms.CharField):
@@ -43,12 +45,15 @@ class ReportedField(forms.CharField):
 def few_links(text: str) -> None:
     count = len(_LINK.findall(text))
     if count > MOST_LINKS:
-        raise ValidationError(f"holds {count} links; at most {MOST_LINKS} are taken")
+        raise ValidationError(
+            _("holds %(count)s links; at most %(most)s are taken")
+            % {"count": count, "most": MOST_LINKS}
+        )
 
 
 def no_markup(text: str) -> None:
     if _MARKUP.search(text):
-        raise ValidationError("holds markup; write plain text, and addresses as they are")
+        raise ValidationError(_("holds markup; write plain text, and addresses as they are"))
 
 
 class ReportForm(forms.Form):
@@ -56,38 +61,42 @@ class ReportForm(forms.Form):
 
     kind = forms.ChoiceField(
         choices=[
-            (Report.Kind.ERROR, "An error in the record"),
-            (Report.Kind.REPLY, "The reply of a party that the record speaks of"),
+            (Report.Kind.ERROR, _lazy("An error in the record")),
+            (Report.Kind.REPLY, _lazy("The reply of a party that the record speaks of")),
         ],
         widget=forms.RadioSelect,
         error_messages={"required": KIND_NEEDED, "invalid_choice": KIND_NEEDED},
     )
     text = ReportedField(
         "text",
-        label="What is wrong, or the reply",
+        label=_lazy("What is wrong, or the reply"),
         widget=forms.Textarea(attrs={"rows": 8}),
         validators=[few_links, no_markup],
         error_messages={"required": TEXT_NEEDED},
-        help_text="Plain text, 4000 characters at most. Do not name private persons.",
+        help_text=_lazy("Plain text, 4000 characters at most. Do not name private persons."),
     )
     source = ReportedField(
         "source",
         required=False,
-        label="Where it can be checked",
-        help_text="The address of a page, if there is one.",
+        label=_lazy("Where it can be checked"),
+        help_text=_lazy("The address of a page, if there is one."),
     )
     on_behalf_of = ReportedField(
         "on_behalf_of",
         required=False,
-        label="For a reply: which party, and who you are in it",
-        help_text="A reply is published under the party's name. Leave it empty for an error.",
+        label=_lazy("For a reply: which party, and who you are in it"),
+        help_text=_lazy(
+            "A reply is published under the party's name. Leave it empty for an error."
+        ),
     )
     contact = ReportedField(
         "contact",
         required=False,
-        label="How the desk can reach you",
-        help_text="Only if you want an answer. It is not published, and erased once the report "
-        "is settled.",
+        label=_lazy("How the desk can reach you"),
+        help_text=_lazy(
+            "Only if you want an answer. It is not published, and erased once the report "
+            "is settled."
+        ),
     )
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:

@@ -11,14 +11,16 @@ import secrets
 from dataclasses import dataclass
 
 from django.core.signing import BadSignature, Signer
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 SOONEST, LATEST = 4, 24 * 60 * 60  # seconds
 _SIGNER = Signer(salt="tracker.report")
 _RECEIPT = Signer(salt="tracker.receipt")
 
-MISSING = "This form was not opened here, or it was altered on the way."
-EARLY = "It came back faster than anybody can write."
-LATE = "This form was opened more than a day ago."
+MISSING = _lazy("This form was not opened here, or it was altered on the way.")
+EARLY = _lazy("It came back faster than anybody can write.")
+LATE = _lazy("This form was opened more than a day ago.")
 
 
 class BadStamp(ValueError):
@@ -26,7 +28,9 @@ class BadStamp(ValueError):
 
     def __init__(self, reason: str, stamp: str) -> None:
         self.stamp = stamp
-        super().__init__(f"{reason} Nothing is lost: please send it once more.")
+        super().__init__(
+            _("%(reason)s Nothing is lost: please send it once more.") % {"reason": reason}
+        )
 
 
 @dataclass(frozen=True, slots=True)

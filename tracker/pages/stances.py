@@ -8,29 +8,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _lazy
 
 from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Party, Precondition
 from provisions.progress import negotiating_parties, printed_numbers
 from provisions.requirements import PreconditionState, precondition_states, preconditions_of
-from provisions.stances import (
-    Matrix,
-    Stance,
-    Subject,
-    matrix,
-    place,
-    speaks_for,
-    subject_of,
-)
+from provisions.stances import Matrix, Stance, Subject, matrix, place, speaks_for, subject_of
 from provisions.testimony import OneDay, days_that_differ
 from tracker.pages.choices import chosen
 from tracker.pages.columns import Columns, in_columns
 
 GROUPS = {
-    "agreement": "The agreement and its stages",
-    "precondition": "Preconditions",
-    "article": "Articles",
-    "call": "Calls by others",
+    "agreement": _lazy("The agreement and its stages"),
+    "precondition": _lazy("Preconditions"),
+    "article": _lazy("Articles"),
+    "call": _lazy("Calls by others"),
 }
 
 
