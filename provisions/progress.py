@@ -1,7 +1,6 @@
 """How the articles and the agreement stood on a day: the reads that pages and API share.
 
-Every function takes the day as an argument and makes the same number of queries whatever the
-record's size. Rows come with their citations and sources loaded.
+Every function takes the day, asks as often whatever the record's size, and loads the sources.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """The pieces of text of everything published, each with the day from which it is seen.
 
-Nothing here depends on a day: a row without a date of its own is seen from the day on which
-the pages begin to show it. As many queries for many rows as for one.
+A row without a date is seen from the day on which pages show it. As many queries as for one.
 """
 
 from __future__ import annotations

@@ -40,6 +40,14 @@ from tracker.pages.wording import article_name
 
 LARGEST = 2 * 1024 * 1024
 _ABOUT = re.compile(r"\A([a-z-]{1,40})/([a-z0-9-]{1,100})\Z", re.ASCII)
+FULL = _lazy(
+    "Not sent: the desk has taken as many reports as it takes within an hour. "
+    "Please send it again in %(minutes)s min."
+)
+FULL_FROM_HERE = _lazy(
+    "Not sent: from where you are, the desk has taken as many reports as it takes "
+    "within an hour. Please send it again in %(minutes)s min."
+)
 ELSEWHERE = _lazy(
     "It was sent from a page of another site. Nothing is lost: please send it from here."
 )
@@ -146,18 +154,8 @@ def _take(request: HttpRequest, asked: Asked) -> HttpResponse:
             **form.cleaned_data,
         )
     except TooManyReports as full:
-        words = (
-            _(
-                "Not sent: the desk has taken as many reports as it takes within an hour. "
-                "Please send it again in %(minutes)s min."
-            )
-            if full.of_all
-            else _(
-                "Not sent: from where you are, the desk has taken as many reports as it takes "
-                "within an hour. Please send it again in %(minutes)s min."
-            )
-        )
-        form.add_error(None, words % {"minutes": -(-full.again_after // 60)})
+        words = FULL if full.of_all else FULL_FROM_HERE
+        form.add_error(None, str(words) % {"minutes": -(-full.again_after // 60)})
         response = _show(request, asked, form, status=429)
         response.headers["Retry-After"] = str(full.again_after)
         return response
