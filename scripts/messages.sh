@@ -15,4 +15,4 @@ scripts/bootstrap.sh dev
     --extension py,html,svg,txt --no-location --no-obsolete --no-wrap --verbosity 0 \
     --ignore 'tests/*' --ignore 'var/*' --ignore 'provisions/admin/*' --ignore 'config/*' \
     --ignore 'provisions/management/*' --ignore '.venv/*' --ignore 'provisions/templates/*'
-.venv/bin/python -m config.messages settle
+.venv/bin/python -m tracker.catalogues settle

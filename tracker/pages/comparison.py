@@ -96,7 +96,7 @@ class Compared:
         raised = len(found.raised) + len(found.withdrawn)
         sizes = {name: len(getattr(found, name)) for name in TITLES}
         sizes["requirements"] += raised
-        return [(name, title, sizes[name]) for name, title in TITLES.items()]
+        return [(name, str(title), sizes[name]) for name, title in TITLES.items()]
 
     @property
     def quiet(self) -> list[str]:
@@ -121,7 +121,7 @@ def comparison_of(agreement: Agreement, pair: Pair) -> Compared:
         tallies=[Line((moved,)) for moved in found.tallies],
         texts=found.texts,
         counted=[
-            (KINDS[counted.kind], counted)
+            (str(KINDS[counted.kind]), counted)
             for counted in found.counted
             if counted.added or counted.gone
         ],

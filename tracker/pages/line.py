@@ -87,7 +87,7 @@ def line_on(agreement: Agreement, day: datetime.date, query: QueryDict) -> Line:
         articles=articles,
         preconditions=list(spoken_of(agreement, day)),
         numbers=printed_numbers(agreement, day),
-        kinds=KINDS,
+        kinds={code: str(words) for code, words in KINDS.items()},
         replies=replies_on(agreement, day),
     )
 

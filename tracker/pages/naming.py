@@ -130,7 +130,11 @@ def movement_words(row: Movement, numbers: Mapping[int, str]) -> str:
 
 def draft_words(row: DraftVersion) -> str:
     """Say who handed a draft to whom, with its number where the account counts."""
-    parts = {"sender": row.sent_by, "receiver": row.received_by, "number": row.number}
+    parts: dict[str, object] = {
+        "sender": row.sent_by,
+        "receiver": row.received_by,
+        "number": row.number,
+    }
     if row.received_by:
         words = _("Draft or proposals from %(sender)s to %(receiver)s") % parts
     else:

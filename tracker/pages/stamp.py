@@ -26,7 +26,7 @@ LATE = _lazy("This form was opened more than a day ago.")
 class BadStamp(ValueError):
     """A form that cannot be taken as it is; ``stamp`` is the one to send it with again."""
 
-    def __init__(self, reason: str, stamp: str) -> None:
+    def __init__(self, reason: object, stamp: str) -> None:
         self.stamp = stamp
         super().__init__(
             _("%(reason)s Nothing is lost: please send it once more.") % {"reason": reason}

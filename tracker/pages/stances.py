@@ -135,7 +135,7 @@ def positions_page(agreement: Agreement, day: datetime.date, query: QueryDict) -
         ],
         numbers=printed_numbers(agreement, day),
         parties=parties,
-        kinds=GROUPS,
+        kinds={code: str(title) for code, title in GROUPS.items()},
         party=party,
         kind=kind,
     )
@@ -189,5 +189,7 @@ def _grouped(rows: Iterable[SubjectRow]) -> list[Group]:
     by_kind["precondition"].sort(key=lambda row: (row.place, row.subject.title))
     by_kind["call"].sort(key=lambda row: (row.place, row.subject.title))
     return [
-        Group(code, title, tuple(by_kind[code])) for code, title in GROUPS.items() if by_kind[code]
+        Group(code, str(title), tuple(by_kind[code]))
+        for code, title in GROUPS.items()
+        if by_kind[code]
     ]

@@ -143,7 +143,7 @@ def tally_words(tally: Tally) -> str:
     parts = []
     if tally.agreed is not None:
         if tally.total is not None:
-            figures = {"agreed": tally.agreed, "total": tally.total}
+            figures: dict[str, int | None] = {"agreed": tally.agreed, "total": tally.total}
             parts.append(_("%(agreed)s of %(total)s articles agreed") % figures)
         else:
             parts.append(_("%(agreed)s articles agreed") % {"agreed": tally.agreed})
