@@ -6,7 +6,7 @@ RECORD ?= armenia-azerbaijan
 ARGS ?=
 export PORT RECORD ARGS PYTHON
 
-.PHONY: help serve test check bench chaos staff schema lock
+.PHONY: help serve test check bench chaos staff schema messages lock
 
 help: ## this list
 	@grep -E '^[a-z]+: ##' Makefile | sed -E 's/^([a-z]+): ##/make \1\t/' | expand -t 14
@@ -31,6 +31,9 @@ staff: ## a staff account; asks, or takes DJANGO_SUPERUSER_USERNAME, _EMAIL and 
 
 schema: ## writes the API's description to docs/openapi.yaml
 	@exec scripts/schema.sh docs/openapi.yaml
+
+messages: ## gathers what the pages say into the catalogues of their languages (needs xgettext)
+	@exec scripts/messages.sh
 
 lock: ## pins the requirements anew from pyproject.toml (needs uv)
 	@exec scripts/lock.sh

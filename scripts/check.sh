@@ -8,6 +8,10 @@ command -v chromium chromium-browser chrome >/dev/null || {
     echo "Chromium is needed: install the Debian package chromium." >&2
     exit 1
 }
+command -v xgettext >/dev/null || {
+    echo "xgettext is needed: install the Debian package gettext." >&2
+    exit 1
+}
 scripts/bootstrap.sh dev
 . scripts/suite.sh
 # Settings of its own, so that the check neither needs nor touches a record kept here.

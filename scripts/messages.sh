@@ -2,6 +2,8 @@
 # Gathers every message of the pages into the catalogues under tracker/locale/, one a language.
 # New messages come without a translation; what no page says any more goes. Needs xgettext
 # (Debian package gettext).
+#
+#   gather   only gathers, in an environment that is there already
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,7 +11,7 @@ command -v xgettext >/dev/null || {
     echo "xgettext is needed: install the Debian package gettext." >&2
     exit 1
 }
-scripts/bootstrap.sh dev
+[ "${1:-}" = gather ] || scripts/bootstrap.sh dev
 # The desk, the commands and what only staff are told stay in English.
 .venv/bin/python manage.py makemessages --locale hy --locale az --locale ru \
     --extension py,html,svg,txt --no-location --no-obsolete --no-wrap --verbosity 0 \

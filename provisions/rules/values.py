@@ -10,14 +10,20 @@ MOST_QUOTED_WORDS = 15
 # First parts of addresses that lead to other pages than an agreement's.
 TAKEN_ADDRESSES = frozenset(
     {
+        "about",
         "admin",
         "api",
+        "az",
         "corrections",
         "healthz",
+        "hy",
         "method",
+        "metrics",
+        "oembed",
         "privacy",
         "readyz",
         "robots.txt",
+        "ru",
         "search",
         "sitemap.xml",
         "static",

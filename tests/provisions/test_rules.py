@@ -9,6 +9,7 @@ from provisions.models import Revision
 from provisions.refusals import RecordRefused
 from provisions.vocabulary import ARTICLE_STATUS, STAGE
 from tests.builders import small_record
+from tracker.language import prefixed
 
 
 def steps(*pairs):
@@ -115,9 +116,13 @@ def test_staff_name_with_signs_in_it_is_found(name):
 def test_no_agreement_takes_the_address_of_another_page():
     """Each first part of an address of the site, and of its static files, is taken."""
     first = {f"{pattern.pattern}".split("/")[0] for pattern in get_resolver().url_patterns}
-    [pages] = [p for p in get_resolver().url_patterns if getattr(p, "namespace", "") == "pages"]
-    first |= {str(pattern.pattern).split("/")[0] for pattern in pages.url_patterns}
-    first |= {settings.STATIC_URL.strip("/")}
+    patterns = get_resolver().url_patterns
+    # Machines' addresses as they are, pages below the languages.
+    faces = [p for p in patterns if getattr(p, "url_patterns", None) and str(p.pattern) == ""]
+    inner = [q for p in faces for q in p.url_patterns]
+    inner += [r for q in inner if getattr(q, "namespace", "") for r in q.url_patterns]
+    first |= {str(pattern.pattern).split("/")[0] for pattern in inner}
+    first |= {settings.STATIC_URL.strip("/"), *prefixed()}
     words = {part for part in first if part and not part.startswith("<")}
     assert words <= rules.TAKEN_ADDRESSES
     for slug in rules.TAKEN_ADDRESSES:
