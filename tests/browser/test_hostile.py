@@ -106,7 +106,7 @@ def pages_of(small, told):
             if desk is not None and (desk[1], int(desk[2])) not in shown:
                 continue
             # Nothing is deleted, so that page is refused to everybody.
-            if not re.search(r"known_at|^/api/v1/|/delete/$", address):
+            if not re.search(r"known_at|^/(api/v1|hy)/|/delete/$", address):
                 found[address] = None
     return list(found)
 
