@@ -1,11 +1,15 @@
 """Every public page in a real browser: it fits, is quiet, asks nobody else, and axe is content."""
 
+import os
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.conftest import SAMPLE
 from tests.snapshot import put_record
+from tracker.language import in_language
 
 pytestmark = pytest.mark.browser
 
@@ -59,12 +63,18 @@ SEEN_WHOLE = {(390, "light"), (1280, "dark")}
 # Long pages, whose parts the tests above have judged.
 LONG = [f"{HOME}timeline/", f"{HOME}sources/"]
 
+LANGUAGES = ["en-gb", "hy", "az", "ru"]
+SHIFTS = """window.shifted = 0; new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) window.shifted += entry.value;
+}).observe({type: 'layout-shift', buffered: true});"""
+
 WIDER_THAN_WINDOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_page_fits_is_quiet_and_accessible(site, browser, width, scheme):
+def test_page_fits_is_quiet_and_accessible(site, browser, width, scheme, language):
     context = browser.new_context(
         viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
     )
@@ -75,8 +85,9 @@ def test_page_fits_is_quiet_and_accessible(site, browser, width, scheme):
     page.on("request", lambda request: asked.append(request.url))
     found = []
     # Each page in all four; what it was on another day, once on a phone and once at a desk.
-    for address in EVERY if (width, scheme) in SEEN_WHOLE else PAGES:
-        response = page.goto(site + address)
+    whole = language == "en-gb" and (width, scheme) in SEEN_WHOLE
+    for address in EVERY if whole else PAGES:
+        response = page.goto(site + in_language(address, language))
         assert response.status == REFUSED.get(address, 200), address
         if page.evaluate(WIDER_THAN_WINDOW):
             found.append((address, "is wider than the window"))
@@ -84,15 +95,38 @@ def test_page_fits_is_quiet_and_accessible(site, browser, width, scheme):
             (address, violation["id"], [node["html"] for node in violation["nodes"]])
             for violation in Axe().run(page).response["violations"]
         ]
+        keep(page, f"{language}-{width}-{scheme}-{address.strip('/').replace('/', '-')}")
     refusals = [text for url, text in said if url.removeprefix(site) not in REFUSED]
     assert (found, refusals) == ([], [])
     assert [url for url in asked if not url.startswith(site)] == []
 
 
+def keep(page, name):
+    """Keep a picture of the page where somebody wants to look at all of them."""
+    folder = os.environ.get("SCREENSHOTS")
+    if folder:
+        page.screenshot(path=Path(folder) / f"{name[:120]}.png", full_page=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_on_a_page_moves_while_it_is_opened(site, browser, language):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.add_init_script(SHIFTS)
+    moved = {}
+    for address in PAGES:
+        page.goto(site + in_language(address, language), wait_until="load")
+        shifted = page.evaluate("window.shifted")
+        if shifted > 0.001:
+            moved[address] = shifted
+    assert moved == {}
+
+
 def test_page_fits_a_narrow_phone(site, browser):
     page = browser.new_page(viewport={"width": 320, "height": 640})
     wide = []
-    for address in (*PAGES, *COMPARED, *LONG):
+    abroad = [in_language(address, language) for language in LANGUAGES[1:] for address in PAGES]
+    for address in (*PAGES, *COMPARED, *LONG, *abroad):
         page.goto(site + address)
         if page.evaluate(WIDER_THAN_WINDOW):
             wide.append(address)
