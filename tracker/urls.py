@@ -9,6 +9,7 @@ from tracker.pages import (
     around_talks,
     articles,
     brief,
+    card,
     changes,
     compare,
     feed,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("search/", search.results, name="search"),
     path("api/", about.api_guide, name="api-guide"),
     path("<slug:agreement>/", agreements.overview, name="overview"),
+    path("<slug:agreement>/card/", card.agreement, name="card"),
     *(
         path(
             f"<slug:agreement>/{name}.{kind}",
@@ -46,6 +48,7 @@ urlpatterns = [
     ),
     path("<slug:agreement>/articles/", articles.index, name="articles"),
     path("<slug:agreement>/articles/<slug:key>/", articles.detail, name="article"),
+    path("<slug:agreement>/articles/<slug:key>/card/", card.article, name="article-card"),
     path("<slug:agreement>/positions/", positions.index, name="positions"),
     path("<slug:agreement>/positions/<slug:party>/<slug:subject>/", answers.drift, name="drift"),
     path("<slug:agreement>/accounts/", answers.accounts, name="accounts"),
