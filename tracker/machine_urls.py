@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from tracker.pages import health, sitemap
+from tracker.pages import health, oembed, sitemap
 
 app_name = "machines"
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("oembed/", oembed.provider, name="oembed"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", sitemap.robots, name="robots"),
 ]

@@ -9,6 +9,7 @@ from tracker.pages import (
     around_talks,
     articles,
     brief,
+    card,
     changes,
     compare,
     feed,
@@ -19,6 +20,7 @@ from tracker.pages import (
     report,
     search,
     sequence,
+    social,
     sources,
     timeline,
 )
@@ -33,7 +35,10 @@ urlpatterns = [
     path("privacy/", about.privacy, name="privacy"),
     path("search/", search.results, name="search"),
     path("api/", about.api_guide, name="api-guide"),
+    path("card.png", social.site, name="site-image"),
     path("<slug:agreement>/", agreements.overview, name="overview"),
+    path("<slug:agreement>/card.png", social.agreement, name="overview-image"),
+    path("<slug:agreement>/card/", card.agreement, name="card"),
     *(
         path(
             f"<slug:agreement>/{name}.{kind}",
@@ -46,6 +51,8 @@ urlpatterns = [
     ),
     path("<slug:agreement>/articles/", articles.index, name="articles"),
     path("<slug:agreement>/articles/<slug:key>/", articles.detail, name="article"),
+    path("<slug:agreement>/articles/<slug:key>.png", social.article, name="article-image"),
+    path("<slug:agreement>/articles/<slug:key>/card/", card.article, name="article-card"),
     path("<slug:agreement>/positions/", positions.index, name="positions"),
     path("<slug:agreement>/positions/<slug:party>/<slug:subject>/", answers.drift, name="drift"),
     path("<slug:agreement>/accounts/", answers.accounts, name="accounts"),
@@ -58,6 +65,11 @@ urlpatterns = [
     path("<slug:agreement>/parties/<slug:slug>/", parties.detail, name="party"),
     path("<slug:agreement>/preconditions/", preconditions.index, name="preconditions"),
     path("<slug:agreement>/preconditions/<slug:key>/", preconditions.detail, name="precondition"),
+    path(
+        "<slug:agreement>/preconditions/<slug:key>.png",
+        social.precondition,
+        name="precondition-image",
+    ),
     path("<slug:agreement>/sequence/", sequence.index, name="sequence"),
     path("<slug:agreement>/timeline/", timeline.index, name="timeline"),
     path("<slug:agreement>/compare/", compare.index, name="compare"),

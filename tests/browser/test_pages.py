@@ -19,6 +19,8 @@ PAGES = [
     f"{HOME}articles/",
     f"{HOME}articles/7/",
     f"{HOME}articles/title/",
+    f"{HOME}card/",
+    f"{HOME}articles/7/card/",
     f"{HOME}preconditions/",
     f"{HOME}preconditions/minsk-group-closure/",
     f"{HOME}sequence/",

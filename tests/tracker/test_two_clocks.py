@@ -39,6 +39,7 @@ PAGES = (
 PAGES += ("articles.svg", "positions.svg", "preconditions.svg", "incidents.svg", "sequence.svg")
 PAGES += ("incidents.png", "positions.csv")
 PAGES += ("accounts/", "unanswered/", "evidence/", "incidents/", "brief/")
+PAGES += ("card/", "articles/1/card/", "card.png", "articles/1.png")
 ANSWERS = ("overview/", "matrix/", "sequence/", "accounts/", "unanswered/", "evidence/")
 ANSWERS += ("incident-counts/", "brief/")
 

@@ -70,13 +70,13 @@ class Visit:
         }
         return render(self.request, f"tracker/{template}", context)
 
-    def answer(self, view: View, names: dict[str, Any]) -> HttpResponse:
+    def answer(self, view: View, names: dict[str, Any], unwritten: str) -> HttpResponse:
         """Answer with the view's page; before anything was recorded, say just that.
 
         What both clocks pin is kept once it was answered: it does not change.
         """
         if self.clock.revision == 0:
-            return self.show("unwritten.html")
+            return self.show(unwritten)
         if not self.clock.is_pinned:
             return view(self, **names)
         return kept_answer(self.tag, lambda: view(self, **names))
@@ -109,8 +109,11 @@ class Visit:
         return reverse(f"api:{name}", args=ids) + (f"?{urlencode(query)}" if query else "")
 
 
-def page(view: View) -> View:
-    """Give a view its Visit; answer 400, 304 and the caching headers in one place."""
+def page(view: View, unwritten: str = "unwritten.html") -> View:
+    """Give a view its Visit; answer 400, 304 and the caching headers in one place.
+
+    ``unwritten`` is shown where nothing had been recorded yet.
+    """
 
     @require_safe
     @functools.wraps(view)
@@ -123,7 +126,7 @@ def page(view: View) -> View:
                 visit = Visit(request, clock, head_revision())
                 held = get_conditional_response(request, etag=visit.tag)
                 with record_in(get_language(), lambda: version_shown(visit.head, clock)):
-                    response = held or visit.answer(view, names)
+                    response = held or visit.answer(view, names, unwritten)
         except BadParameter as problem:
             return bad_parameter(request, problem)
         except Missing as missing:

@@ -38,9 +38,14 @@ class Seen:
 
     @property
     def scripts(self) -> list[str]:
-        """Every script that a page holds, but the handle on the articles, a file of the site."""
+        """Every script that a page holds, but the handle on the articles, a file of the site.
+
+        Data about the page is no script: one block of its own type, in which no mark-up can stand.
+        """
         own = r'<script type="module" src="/static/tracker/lanes(?:\.\w+)?\.js"></script>'
-        return re.findall(r"<script[^>]*>", re.sub(own, "", self.source))
+        data = r'<script type="application/ld\+json">[^<>&]*</script>'
+        rest = re.sub(data, "", re.sub(own, "", self.source), count=1)
+        return re.findall(r"<script[^>]*>", rest, re.IGNORECASE)
 
     @property
     def links(self) -> list[str]:

@@ -42,7 +42,7 @@ AROUND = ["sequence/", "proceedings/", "presences/", "proposals/", "reactions/"]
 AROUND += ["assessments/", "differences/"]
 PICTURES = [f"{name}.{kind}" for name in DRAWN for kind in ("svg", "csv")]
 PAGES = ["", *ARTICLES, *PRECONDITIONS, *PARTIES, *BESIDE, *AROUND, "timeline/", "sources/"]
-PAGES += PICTURES
+PAGES += [*PICTURES, "card/", "articles/7/card/"]
 DATED = (
     StatusEntry,
     Tally,

@@ -1,0 +1,54 @@
+"""How wide words are in our own letters, never too narrow, and how they wrap."""
+
+from __future__ import annotations
+
+_NARROW = frozenset(" .,:;'’‘!-‐‑()[]ilj\u00a0")
+_WIDE = frozenset("WMÆŒМЖЩШЮЫЊЉ№mwæœмжщшюыфњљխփտպաՠ@%©—―…")
+_WIDEST = frozenset("ﬓﬔﬕﬖﬗ")
+
+
+def letter_width(letter: str) -> float:
+    """Return the most that a letter takes, in parts of the size of the words."""
+    if letter in _WIDEST:
+        return 1.62
+    if letter in _WIDE:
+        return 1.15
+    if letter in _NARROW:
+        return 0.42
+    if letter.isascii():
+        return 0.92 if letter.isupper() else 0.82 if letter == "&" else 0.68
+    return 0.96 if letter.isupper() or not letter.isalpha() else 0.77
+
+
+def width_of(words: str, size: float) -> float:
+    """Return the most that words take at a size."""
+    return sum(map(letter_width, words)) * size
+
+
+def wrapped(words: str, size: float, width: float) -> list[str]:
+    """Return the words in lines no wider than a width; a word that is wider is broken."""
+    lines = [""]
+    for word in words.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if width_of(joined, size) <= width:
+            lines[-1] = joined
+            continue
+        lines += [""] if lines[-1] else []
+        for letter in word:
+            if width_of(lines[-1] + letter, size) > width:
+                lines.append("")
+            lines[-1] += letter
+    return lines
+
+
+def fitted(words: str, sizes: tuple[int, ...], width: float, most: int) -> tuple[int, list[str]]:
+    """Return the largest size at which words fit in so many lines; past the last they are cut."""
+    for size in sizes:
+        lines = wrapped(words, size, width)
+        if len(lines) <= most:
+            return size, lines
+    kept = lines[:most]
+    while width_of(f"{kept[-1]}…", size) > width:
+        kept[-1] = kept[-1][:-1]
+    kept[-1] = f"{kept[-1].rstrip()}…"
+    return size, kept
