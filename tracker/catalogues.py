@@ -64,8 +64,20 @@ def settle(path: Path) -> None:
     if plurals is None:
         raise ValueError(f"{path} has no Plural-Forms")
     _, _, entries = text[text.index('msgid ""') :].partition("\n\n")
+    entries = "\n\n".join(map(_without_guess, entries.strip().split("\n\n")))
     header = HEADER.format(language=language_of(path), plurals=plurals[1])
     path.write_text(f"{header}\n{entries.strip()}\n", encoding="utf-8")
+
+
+def _without_guess(entry: str) -> str:
+    """Take out what msgmerge guessed from a message that reads alike."""
+    if not re.search(r"^#,.*\bfuzzy\b", entry, re.M):
+        return entry
+    entry = re.sub(r"^#\|.*\n", "", entry, flags=re.M)
+    entry = re.sub(r"^#, fuzzy\n", "", entry, flags=re.M).replace(", fuzzy", "")
+    told, _, _ = entry.partition("\nmsgstr")
+    forms = re.findall(r"^msgstr(?:\[\d+\])?", entry, re.M)
+    return "\n".join([told, *(f'{form} ""' for form in forms)])
 
 
 if __name__ == "__main__":

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from provisions.answers.accounts import Contrast
 from provisions.answers.silence import Unanswered
@@ -12,16 +11,16 @@ from tracker.pages.wording import listed
 
 # The figures of a count, as sentences name them.
 FIGURES = {
-    "agreed": _lazy("agreed (%(one)s and %(other)s)"),
-    "partly": _lazy("agreed in part (%(one)s and %(other)s)"),
-    "open": _lazy("not agreed (%(one)s and %(other)s)"),
-    "total": _lazy("out of (%(one)s and %(other)s)"),
-    "percent_low": _lazy("per cent, from (%(one)s and %(other)s)"),
-    "percent_high": _lazy("per cent, to (%(one)s and %(other)s)"),
+    "agreed": gettext_lazy("agreed (%(one)s and %(other)s)"),
+    "partly": gettext_lazy("agreed in part (%(one)s and %(other)s)"),
+    "open": gettext_lazy("not agreed (%(one)s and %(other)s)"),
+    "total": gettext_lazy("out of (%(one)s and %(other)s)"),
+    "percent_low": gettext_lazy("per cent, from (%(one)s and %(other)s)"),
+    "percent_high": gettext_lazy("per cent, to (%(one)s and %(other)s)"),
 }
 ANSWERS = {
-    "answer_substance": _lazy("to the substance"),
-    "answer_linkage": _lazy("to the linkage"),
+    "answer_substance": gettext_lazy("to the substance"),
+    "answer_linkage": gettext_lazy("to the linkage"),
 }
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.syndication.views import Feed
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.html import escape, format_html_join
@@ -18,7 +17,7 @@ from provisions.dates import VagueDate
 from provisions.models import Agreement
 from provisions.progress import printed_numbers
 from tracker.pages.brief_words import sentences_of
-from tracker.pages.feed import MINTED, Atom, midnight_of
+from tracker.pages.feed import RecordFeed, midnight_of
 from tracker.pages.log import Edit, edits_by
 from tracker.pages.moved_words import moved_words
 from tracker.pages.visit import Visit, agreement_named, page
@@ -55,18 +54,12 @@ def feed(visit: Visit, agreement: str) -> HttpResponse:
     return BriefFeed(visit, found)(visit.request)
 
 
-class BriefFeed(Feed):
+class BriefFeed(RecordFeed):
     """The brief of each of the latest days that told something, newest first."""
 
-    feed_type = Atom
-    author_name = "Peace agreement tracker"
-
     def __init__(self, visit: Visit, agreement: Agreement) -> None:
-        self.visit, self.agreement = visit, agreement
+        super().__init__(visit, agreement)
         self.numbers = printed_numbers(agreement, visit.clock.day)
-
-    def get_object(self, request: Any, *args: Any, **kwargs: Any) -> Agreement:
-        return self.agreement
 
     def title(self, agreement: Agreement) -> str:
         return _("Morning brief on %(title)s") % {"title": agreement.short_title}
@@ -83,10 +76,7 @@ class BriefFeed(Feed):
         return reverse("pages:brief-feed", args=[agreement.slug])
 
     def feed_guid(self, agreement: Agreement) -> str:
-        return self._tag("brief")
-
-    def feed_extra_kwargs(self, agreement: Agreement) -> dict[str, Any]:
-        return {"shown": midnight_of(self.visit.clock.day)}
+        return self.tag("brief")
 
     def items(self, agreement: Agreement) -> Sequence[Brief]:
         days = days_told(agreement, self.visit.clock.day, LATEST)
@@ -108,14 +98,10 @@ class BriefFeed(Feed):
         return f"{here}?as_of={brief.day.isoformat()}"
 
     def item_guid(self, brief: Brief) -> str:
-        return self._tag(f"brief/{brief.day.isoformat()}")
+        return self.tag(f"brief/{brief.day.isoformat()}")
 
     def item_updateddate(self, brief: Brief) -> datetime.datetime:
         return midnight_of(brief.day)
-
-    def _tag(self, name: str) -> str:
-        host = self.visit.request.get_host().partition(":")[0]
-        return f"tag:{host},{MINTED}:{self.agreement.slug}/{name}"
 
 
 def _page(agreement: Agreement, shown: datetime.date) -> BriefPage:

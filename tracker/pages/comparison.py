@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from provisions.compare import Comparison, Counted, Moved, Point, TextMoved, compare
 from provisions.dates import VagueDate
@@ -20,12 +20,12 @@ from tracker.pages.line import KINDS
 from tracker.pair import Pair
 
 TITLES = {
-    "stage": _lazy("Stage and acts"),
-    "articles": _lazy("Articles"),
-    "requirements": _lazy("Preconditions and calls"),
-    "stances": _lazy("Stances"),
-    "tallies": _lazy("Counts"),
-    "texts": _lazy("Texts"),
+    "stage": gettext_lazy("Stage and acts"),
+    "articles": gettext_lazy("Articles"),
+    "requirements": gettext_lazy("Preconditions and calls"),
+    "stances": gettext_lazy("Stances"),
+    "tallies": gettext_lazy("Counts"),
+    "texts": gettext_lazy("Texts"),
 }
 
 

@@ -39,8 +39,8 @@ class Atom(Atom1Feed):
         handler.addQuickElement("content", item["sentences"], {"type": "html"})
 
 
-class ChangesFeed(Feed):
-    """The latest revisions of an agreement's record by the day shown, newest first."""
+class RecordFeed(Feed):
+    """A feed of one agreement's record, by the clocks of the visit."""
 
     feed_type = Atom
     # The record speaks; members of staff are never named.
@@ -51,6 +51,18 @@ class ChangesFeed(Feed):
 
     def get_object(self, request: Any, *args: Any, **kwargs: Any) -> Agreement:
         return self.agreement
+
+    def feed_extra_kwargs(self, agreement: Agreement) -> dict[str, Any]:
+        return {"shown": midnight_of(self.visit.clock.day)}
+
+    def tag(self, name: str) -> str:
+        """Return the id of a feed or an entry, which stays whatever the address becomes."""
+        host = self.visit.request.get_host().partition(":")[0]
+        return f"tag:{host},{MINTED}:{self.agreement.slug}/{name}"
+
+
+class ChangesFeed(RecordFeed):
+    """The latest revisions of an agreement's record by the day shown, newest first."""
 
     def title(self, agreement: Agreement) -> str:
         return _("Changes to the record of %(title)s") % {"title": agreement.short_title}
@@ -67,10 +79,7 @@ class ChangesFeed(Feed):
         return reverse("pages:feed", args=[agreement.slug])
 
     def feed_guid(self, agreement: Agreement) -> str:
-        return self._tag("changes")
-
-    def feed_extra_kwargs(self, agreement: Agreement) -> dict[str, Any]:
-        return {"shown": midnight_of(self.visit.clock.day)}
+        return self.tag("changes")
 
     def items(self, agreement: Agreement) -> Sequence[Edit]:
         return edits_by(agreement, self.visit.clock.day, limit=LATEST, each=SENTENCES)
@@ -100,17 +109,13 @@ class ChangesFeed(Feed):
         return reverse("pages:change", args=[self.agreement.slug, edit.revision.number])
 
     def item_guid(self, edit: Edit) -> str:
-        return self._tag(f"changes/{edit.revision.number}")
+        return self.tag(f"changes/{edit.revision.number}")
 
     def item_updateddate(self, edit: Edit) -> datetime.datetime:
         return edit.revision.recorded_at
 
     def item_pubdate(self, edit: Edit) -> datetime.datetime:
         return edit.revision.recorded_at
-
-    def _tag(self, name: str) -> str:
-        host = self.visit.request.get_host().partition(":")[0]
-        return f"tag:{host},{MINTED}:{self.agreement.slug}/{name}"
 
 
 def midnight_of(day: datetime.date) -> datetime.datetime:

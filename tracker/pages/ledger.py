@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from provisions.models import Precondition, StatusEntry
 from provisions.requirements import PreconditionState
@@ -13,15 +13,21 @@ from provisions.vocabulary import STATUS_OF_ASPECT
 
 # By form: who it is from, and what that party did. “Stated” only of what was stated.
 _DONE = {
-    "stated": (_lazy("Stated by"), _lazy("stated it as a requirement")),
+    "stated": (gettext_lazy("Stated by"), gettext_lazy("stated it as a requirement")),
     "conveyed": (
-        _lazy("Conveyed by"),
-        _lazy("conveyed it through criticism, not as a requirement"),
+        gettext_lazy("Conveyed by"),
+        gettext_lazy("conveyed it through criticism, not as a requirement"),
     ),
-    "negotiated": (_lazy("Pursued by"), _lazy("pursued it inside the talks")),
-    "counter_condition": (_lazy("Attached by"), _lazy("attached it as a counter-condition")),
-    "request": (_lazy("Asked for by"), _lazy("asked for it without calling it a condition")),
-    "call": (_lazy("Called for by"), _lazy("called for it")),
+    "negotiated": (gettext_lazy("Pursued by"), gettext_lazy("pursued it inside the talks")),
+    "counter_condition": (
+        gettext_lazy("Attached by"),
+        gettext_lazy("attached it as a counter-condition"),
+    ),
+    "request": (
+        gettext_lazy("Asked for by"),
+        gettext_lazy("asked for it without calling it a condition"),
+    ),
+    "call": (gettext_lazy("Called for by"), gettext_lazy("called for it")),
 }
 
 

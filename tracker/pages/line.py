@@ -10,7 +10,7 @@ from itertools import groupby
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Article, Party, Precondition
@@ -26,18 +26,18 @@ from tracker.pages.choices import chosen, page_number
 
 A_PAGE = 100
 KINDS = {
-    "event": _lazy("events"),
-    "instrument": _lazy("documents"),
-    "draft": _lazy("exchanges of drafts"),
-    "tally": _lazy("counts"),
-    "statement": _lazy("statements"),
-    "movement": _lazy("claims of movement"),
-    "status": _lazy("status"),
-    "incident": _lazy("accounts of incidents"),
-    "reaction": _lazy("reactions"),
-    "stage": _lazy("stages of proceedings"),
-    "proposal": _lazy("proposals"),
-    "assessment": _lazy("authors' assessments"),
+    "event": gettext_lazy("events"),
+    "instrument": gettext_lazy("documents"),
+    "draft": gettext_lazy("exchanges of drafts"),
+    "tally": gettext_lazy("counts"),
+    "statement": gettext_lazy("statements"),
+    "movement": gettext_lazy("claims of movement"),
+    "status": gettext_lazy("status"),
+    "incident": gettext_lazy("accounts of incidents"),
+    "reaction": gettext_lazy("reactions"),
+    "stage": gettext_lazy("stages of proceedings"),
+    "proposal": gettext_lazy("proposals"),
+    "assessment": gettext_lazy("authors' assessments"),
 }
 
 

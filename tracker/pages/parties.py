@@ -42,7 +42,7 @@ def index(visit: Visit, agreement: str) -> HttpResponse:
 def detail(visit: Visit, agreement: str, slug: str) -> HttpResponse:
     """Show all that a party has said, by subject and date."""
     found = agreement_named(agreement)
-    party = _party_named(found, slug)
+    party = party_named(found, slug)
     return visit.show_day(
         "party.html",
         found,
@@ -61,7 +61,7 @@ def _listed(agreement: Agreement, day: datetime.date) -> list[Listed]:
     return [Listed(party, roles.get(party.pk, ""), counts[party.pk]) for party in parties]
 
 
-def _party_named(agreement: Agreement, slug: str) -> Party:
+def party_named(agreement: Agreement, slug: str) -> Party:
     """Return a party of the agreement's record by its public id, or the page that names them."""
     parties = sorted(parties_of(agreement), key=alphabetical)
     found = next((party for party in parties if party.slug == slug), None)

@@ -16,7 +16,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -40,15 +40,15 @@ from tracker.pages.wording import article_name
 
 LARGEST = 2 * 1024 * 1024
 _ABOUT = re.compile(r"\A([a-z-]{1,40})/([a-z0-9-]{1,100})\Z", re.ASCII)
-FULL = _lazy(
+FULL = gettext_lazy(
     "Not sent: the desk has taken as many reports as it takes within an hour. "
     "Please send it again in %(minutes)s min."
 )
-FULL_FROM_HERE = _lazy(
+FULL_FROM_HERE = gettext_lazy(
     "Not sent: from where you are, the desk has taken as many reports as it takes "
     "within an hour. Please send it again in %(minutes)s min."
 )
-ELSEWHERE = _lazy(
+ELSEWHERE = gettext_lazy(
     "It was sent from a page of another site. Nothing is lost: please send it from here."
 )
 

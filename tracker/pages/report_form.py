@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from provisions.models import Report
 
@@ -19,10 +19,10 @@ TRAP = "website"  # hidden from people; programs fill it
 _LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 _MARKUP = re.compile(r"<\s*/?\s*[a-z!][^>]*>|\[/?(?:url|link|img)\b", re.IGNORECASE)
 
-KIND_NEEDED = _lazy("Choose whether this reports an error or is a party's reply.")
-TEXT_NEEDED = _lazy("Write what is wrong, or what the party replies.")
-PARTY_NEEDED = _lazy("Say for which party this reply speaks.")
-TRAPPED = _lazy("People do not see this field: please empty it and send again.")
+KIND_NEEDED = gettext_lazy("Choose whether this reports an error or is a party's reply.")
+TEXT_NEEDED = gettext_lazy("Write what is wrong, or what the party replies.")
+PARTY_NEEDED = gettext_lazy("Say for which party this reply speaks.")
+TRAPPED = gettext_lazy("People do not see this field: please empty it and send again.")
 
 
 class ReportedField(forms.CharField):
@@ -61,39 +61,39 @@ class ReportForm(forms.Form):
 
     kind = forms.ChoiceField(
         choices=[
-            (Report.Kind.ERROR, _lazy("An error in the record")),
-            (Report.Kind.REPLY, _lazy("The reply of a party that the record speaks of")),
+            (Report.Kind.ERROR, gettext_lazy("An error in the record")),
+            (Report.Kind.REPLY, gettext_lazy("The reply of a party that the record speaks of")),
         ],
         widget=forms.RadioSelect,
         error_messages={"required": KIND_NEEDED, "invalid_choice": KIND_NEEDED},
     )
     text = ReportedField(
         "text",
-        label=_lazy("What is wrong, or the reply"),
+        label=gettext_lazy("What is wrong, or the reply"),
         widget=forms.Textarea(attrs={"rows": 8}),
         validators=[few_links, no_markup],
         error_messages={"required": TEXT_NEEDED},
-        help_text=_lazy("Plain text, 4000 characters at most. Do not name private persons."),
+        help_text=gettext_lazy("Plain text, 4000 characters at most. Do not name private persons."),
     )
     source = ReportedField(
         "source",
         required=False,
-        label=_lazy("Where it can be checked"),
-        help_text=_lazy("The address of a page, if there is one."),
+        label=gettext_lazy("Where it can be checked"),
+        help_text=gettext_lazy("The address of a page, if there is one."),
     )
     on_behalf_of = ReportedField(
         "on_behalf_of",
         required=False,
-        label=_lazy("For a reply: which party, and who you are in it"),
-        help_text=_lazy(
+        label=gettext_lazy("For a reply: which party, and who you are in it"),
+        help_text=gettext_lazy(
             "A reply is published under the party's name. Leave it empty for an error."
         ),
     )
     contact = ReportedField(
         "contact",
         required=False,
-        label=_lazy("How the desk can reach you"),
-        help_text=_lazy(
+        label=gettext_lazy("How the desk can reach you"),
+        help_text=gettext_lazy(
             "Only if you want an answer. It is not published, and erased once the report "
             "is settled."
         ),

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 SOONEST, LATEST = 4, 24 * 60 * 60  # seconds
 _SIGNER = Signer(salt="tracker.report")
 _RECEIPT = Signer(salt="tracker.receipt")
 
-MISSING = _lazy("This form was not opened here, or it was altered on the way.")
-EARLY = _lazy("It came back faster than anybody can write.")
-LATE = _lazy("This form was opened more than a day ago.")
+MISSING = gettext_lazy("This form was not opened here, or it was altered on the way.")
+EARLY = gettext_lazy("It came back faster than anybody can write.")
+LATE = gettext_lazy("This form was opened more than a day ago.")
 
 
 class BadStamp(ValueError):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Party, Precondition
@@ -20,10 +20,10 @@ from tracker.pages.choices import chosen
 from tracker.pages.columns import Columns, in_columns
 
 GROUPS = {
-    "agreement": _lazy("The agreement and its stages"),
-    "precondition": _lazy("Preconditions"),
-    "article": _lazy("Articles"),
-    "call": _lazy("Calls by others"),
+    "agreement": gettext_lazy("The agreement and its stages"),
+    "precondition": gettext_lazy("Preconditions"),
+    "article": gettext_lazy("Articles"),
+    "call": gettext_lazy("Calls by others"),
 }
 
 

@@ -9,9 +9,8 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from tracker.language import TAGS
 from tracker.templatetags.passed_on import title_of_page
@@ -23,10 +22,10 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _ESCAPED = {ord(mark): f"\\u{ord(mark):04X}" for mark in "<>&\u2028\u2029"}
 # Between an agreement and a page about a part of it: the list of those parts.
 LISTS = {
-    "article": ("articles", _lazy("Articles")),
-    "precondition": ("preconditions", _lazy("Preconditions")),
-    "party": ("parties", _lazy("Parties")),
-    "change": ("changes", _lazy("Changes")),
+    "article": ("articles", gettext_lazy("Articles")),
+    "precondition": ("preconditions", gettext_lazy("Preconditions")),
+    "party": ("parties", gettext_lazy("Parties")),
+    "change": ("changes", gettext_lazy("Changes")),
 }
 
 

@@ -43,6 +43,9 @@ AROUND += ["assessments/", "differences/"]
 PICTURES = [f"{name}.{kind}" for name in DRAWN for kind in ("svg", "csv")]
 PAGES = ["", *ARTICLES, *PRECONDITIONS, *PARTIES, *BESIDE, *AROUND, "timeline/", "sources/"]
 PAGES += [*PICTURES, "card/", "articles/7/card/"]
+FEEDS = ["articles/7.atom", "parties/azerbaijan.atom"]
+FEEDS += [f"preconditions/{key}.atom" for key in KEYS]
+PAGES += FEEDS
 DATED = (
     StatusEntry,
     Tally,
