@@ -32,6 +32,7 @@ app_name = "pages"
 
 urlpatterns = [
     path("", agreements.home, name="home"),
+    path("about/", about.about, name="about"),
     path("method/", about.method, name="method"),
     path("corrections/", about.corrections, name="corrections"),
     path("privacy/", about.privacy, name="privacy"),
