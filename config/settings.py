@@ -197,6 +197,13 @@ STORAGES = {
 # Pages name files with their hash only; compressing the others too would double the wait.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
+# ── Who runs this installation ───────────────────────────────────────────────────────
+# Shown on /about/ as they are; the page says so where nobody is named.
+OPERATOR = {
+    part: env.str(f"OPERATOR_{part.upper()}", default="").strip()
+    for part in ("name", "contact", "statement")
+}
+
 # ── Web security ─────────────────────────────────────────────────────────────────────
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -268,13 +275,15 @@ SPECTACULAR_SETTINGS = {
 
 # ── Release: part of every ETag, so that new code never answers "not modified" ───────
 def release_digest() -> str:
-    """Return 12 hex digits over the code that shapes an answer."""
+    """Return 12 hex digits over the code and the settings that shape an answer."""
     digest = hashlib.sha256()
     for package in ("config", "provisions", "tracker"):
         for path in sorted((BASE_DIR / package).rglob("*")):
             if path.suffix in {".py", ".html", ".css", ".js", ".xml", ".txt", ".svg", ".po"}:
                 digest.update(str(path.relative_to(BASE_DIR)).encode())
                 digest.update(path.read_bytes())
+    # The page about the operator is part of the release that shows it.
+    digest.update("\0".join(OPERATOR.values()).encode())
     return digest.hexdigest()[:12]
 
 

@@ -12,14 +12,10 @@ PRINT = "import config.settings as s; print(s.DEBUG, s.SECURE_SSL_REDIRECT)"
 GOOD = "k7f0Q2x9" * 8
 
 
-def start(**environment):
+def start(code=PRINT, /, **environment):
     keep = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "LANG")}
     return subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import config.settings as s; print(s.DEBUG, s.SECURE_SSL_REDIRECT)",
-        ],
+        [sys.executable, "-c", code],
         cwd=ROOT,
         env=keep | environment,
         capture_output=True,

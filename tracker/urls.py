@@ -12,6 +12,7 @@ from tracker.pages import (
     card,
     changes,
     compare,
+    days_ahead,
     feed,
     feed_of_subject,
     parties,
@@ -31,6 +32,7 @@ app_name = "pages"
 
 urlpatterns = [
     path("", agreements.home, name="home"),
+    path("about/", about.about, name="about"),
     path("method/", about.method, name="method"),
     path("corrections/", about.corrections, name="corrections"),
     path("privacy/", about.privacy, name="privacy"),
@@ -80,6 +82,7 @@ urlpatterns = [
     ),
     path("<slug:agreement>/sequence/", sequence.index, name="sequence"),
     path("<slug:agreement>/timeline/", timeline.index, name="timeline"),
+    path("<slug:agreement>/timeline.ics", days_ahead.calendar, name="calendar"),
     path("<slug:agreement>/compare/", compare.index, name="compare"),
     path("<slug:agreement>/proceedings/", around_talks.proceedings, name="proceedings"),
     path("<slug:agreement>/presences/", around_talks.presences, name="presences"),

@@ -43,6 +43,7 @@ PAGES = [
     f"{HOME}reactions/",
     f"{HOME}assessments/",
     f"{HOME}differences/",
+    "/about/",
     "/method/",
     "/corrections/",
     "/privacy/",

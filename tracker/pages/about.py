@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -9,6 +10,30 @@ from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
 from provisions.models import Agreement
 from provisions.vocabulary import VERSION, VOCABULARIES
 from tracker.pages.visit import Visit, only_agreement, page
+
+LIBRARIES = (
+    "Python",
+    "Django",
+    "Django REST framework",
+    "django-simple-history",
+    "drf-spectacular",
+    "WhiteNoise",
+    "Babel",
+    "icalendar",
+    "resvg",
+)
+
+
+@page
+def about(visit: Visit) -> HttpResponse:
+    """Show who runs this installation, what it is for, and how its desk is reached."""
+    return visit.show(
+        "about.html",
+        agreement=only_agreement(),
+        agreements=Agreement.objects.published(),
+        operator=settings.OPERATOR,
+        libraries=LIBRARIES,
+    )
 
 
 @page

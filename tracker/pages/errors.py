@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from provisions.answers.drift import key_of
@@ -20,7 +21,8 @@ from tracker.links import (
     party_address,
     precondition_address,
 )
-from tracker.pages.wording import unit_name
+from tracker.pages.near import agreement_of, near
+from tracker.pages.wording import article_label
 
 Links = Sequence[tuple[str, str]]
 
@@ -67,9 +69,7 @@ def missing_article(key: str, agreement: Agreement, keys: Iterable[str]) -> Miss
         _("%(agreement)s has no article “%(key)s”.") % {"agreement": agreement, "key": key},
         [
             (
-                _("Article %(number)s") % {"number": known}
-                if known.isdigit()
-                else unit_name(known),
+                article_label(known),
                 reverse("pages:article", args=[agreement.slug, known]),
             )
             for known in keys
@@ -125,7 +125,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         links = (*exception.links, *everywhere())
         return _answer(request, 404, _("Nothing is here"), exception, links)
     reason = _("No page has this address. It may have been cut off when it was copied.")
-    links = (*_agreement_links(Agreement.objects.published()), *everywhere())
+    agreements = Agreement.objects.published()
+    found = agreement_of(request.path, agreements)
+    alike = near(request.path, found, timezone.now().date()) if found else ()
+    links = (*alike, *_agreement_links(agreements), *everywhere())
     return _answer(request, 404, _("Nothing is here"), reason, links)
 
 

@@ -42,7 +42,7 @@ OF_AGREEMENT = (
     "sources",
     "changes",
 )
-OF_SITE = ("home", "method", "corrections", "privacy", "api-guide")
+OF_SITE = ("home", "about", "method", "corrections", "privacy", "api-guide")
 
 
 @page

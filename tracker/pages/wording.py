@@ -101,6 +101,11 @@ def unit_name(key: str) -> str:
     return named.get(key) or key.capitalize()
 
 
+def article_label(key: str) -> str:
+    """Name an article by its address alone, whatever was known of it on the day."""
+    return _("Article %(number)s") % {"number": key} if key.isdigit() else unit_name(key)
+
+
 def article_name(article: Article, number: str) -> str:
     """Name an article as it could be named on the day; ``number`` is empty before it was public."""
     if not article.key.isdigit():

@@ -146,7 +146,7 @@ def test_page_links_both_ways_and_to_its_data(see, client, address):
     own = [link for link in page.links if link.startswith(HOME)]
     # Feeds are followed from now on, and two compared days are named in full.
     unpinned = {link for link in own if not re.search("(as_of|to)=2025-03-20", link)}
-    assert unpinned <= {f"{HOME}changes.atom", f"{HOME}brief.atom"}
+    assert unpinned <= {f"{HOME}{name}" for name in ("changes.atom", "brief.atom", "timeline.ics")}
     anchors = set(re.findall(r' id="([^"]+)"', page.source))
     assert {link[1:] for link in page.links if link.startswith("#")} <= anchors
     assert len(anchors) == page.source.count(' id="')

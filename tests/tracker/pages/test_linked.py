@@ -12,7 +12,7 @@ from tests.hostile import HOSTILE
 from tests.tracker.pages.conftest import Seen
 
 HOME = "/armenia-azerbaijan/"
-PAGES = ["/", "/method/", "/privacy/", "/search/?q=x", HOME, f"{HOME}timeline/"]
+PAGES = ["/", "/about/", "/method/", "/privacy/", "/search/?q=x", HOME, f"{HOME}timeline/"]
 PAGES += [f"{HOME}articles/7/", f"{HOME}parties/armenia/", f"{HOME}changes/1/"]
 PAGES += [f"{HOME}preconditions/minsk-group-closure/", f"{HOME}?as_of=2025-03-12&known_at=1"]
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)

@@ -172,6 +172,7 @@ QUERIES = {
     f"{HOME}changes/": 35,
     f"{HOME}changes/3/": 116,
     f"{HOME}changes/4/": 23,
+    "/about/": 3,
     "/method/": 2,
     "/api/": 2,
     "/corrections/": 3,

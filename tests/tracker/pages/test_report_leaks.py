@@ -36,6 +36,7 @@ def public_addresses(slug):
         f"/{slug}/compare/?from=2025-01-01&to=2025-09-01",
         f"/{slug}/report/received/?receipt=none",
         "/",
+        "/about/",
         "/method/",
         "/corrections/",
         "/api/",
