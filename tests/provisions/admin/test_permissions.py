@@ -59,7 +59,7 @@ def prefix_filled(route, values):
     return filled
 
 
-TYPED = ("title", "name", "note", "subject", "subject_words", "position")
+TYPED = ("title", "name", "note", "subject", "subject_words", "position", "text")
 
 
 def filled_forms(chief, rows):
