@@ -14,6 +14,7 @@ TAKEN_ADDRESSES = frozenset(
         "admin",
         "api",
         "az",
+        "card.png",
         "corrections",
         "healthz",
         "hy",

@@ -143,21 +143,21 @@ ANNEXES = Vocabulary(
 
 TRANSLATION_REVIEW = Vocabulary(
     "translation_review",
-    "How a translation was made",
+    _("How a translation was made"),
     (
         Word(
             "reviewed",
-            "reviewed",
-            "Read against the English by a person who knows both languages.",
-            "An edit of the record that says so, with its reason.",
-            "A party's name in Armenian, read and found to say the same.",
+            _("reviewed"),
+            _("Read against the English by a person who knows both languages."),
+            _("An edit of the record that says so, with its reason."),
+            _("A party's name in Armenian, read and found to say the same."),
         ),
         Word(
             "machine",
-            "machine translation, not yet reviewed",
-            "Made by a machine; nobody has read it against the English yet.",
-            "None: it is how every translation begins that no person made.",
-            "A summary in Russian, on the day it was added.",
+            _("machine translation, not yet reviewed"),
+            _("Made by a machine; nobody has read it against the English yet."),
+            _("None: it is how every translation begins that no person made."),
+            _("A summary in Russian, on the day it was added."),
         ),
     ),
 )

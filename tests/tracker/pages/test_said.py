@@ -151,11 +151,11 @@ def test_text_is_written_with_its_language_and_its_mark(small):
     assert written(row, "{{ row.name|spoken }}") == f'<bdi lang="hy">{NAME}</bdi>'
     assert written(row, '{% said row "name" %}') == (
         f'<bdi lang="hy">{NAME}</bdi> <small class="said">'
-        '<a href="/hy/method/#translation_review-machine">machine translation, not yet reviewed</a>'
-        "</small>"
+        '<a href="/hy/method/#translation_review-machine">'
+        "մեքենայական թարգմանություն, դեռ չստուգված</a></small>"
     )
     assert written(row, '{% said row "name" %}', "ru") == (
-        '<bdi lang="en">Avaria</bdi> <small class="said">in English</small>'
+        '<bdi lang="en">Avaria</bdi> <small class="said">по-английски</small>'
     )
     assert written(row, '{% said row "name" %}{% said_note %}', "en-gb").strip() == "Avaria"
     reviewed = Precondition.objects.get(agreement=small.agreement)
@@ -171,8 +171,8 @@ def test_hostile_translation_is_written_as_text(small):
 
 def test_page_says_once_how_its_texts_came_to_be(small):
     row = Party.objects.get(pk=small.avaria.pk)
-    machine = "machine translations that nobody has reviewed yet"
-    english = "its English stands"
+    machine = "#translation_review-machine"
+    english = "остаётся английский текст"
     note = "{% said_note %}"
 
     def told(template, language="hy"):
