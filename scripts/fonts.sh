@@ -35,5 +35,9 @@ for face in Sans-Regular Sans-Bold Serif-Regular Serif-Bold; do
     subset "Noto$face" "$cyrillic" "$pages/$name-cyrillic.woff2" --flavor=woff2
     subset "$in_armenian" "$armenian" "$pages/$name-armenian.woff2" --flavor=woff2
     subset "Noto$face" "$latin,$cyrillic" "$pictures/$name.ttf"
+    # One font with all letters: what renders pictures fails where it has to change fonts in a line.
     subset "$in_armenian" "$armenian" "$pictures/$name-armenian.ttf"
+    .venv/bin/pyftmerge --output-file="$pictures/$name.ttf" --drop-tables+=MATH \
+        "$pictures/$name.ttf" "$pictures/$name-armenian.ttf"
+    rm "$pictures/$name-armenian.ttf"
 done

@@ -150,7 +150,10 @@ def _read(client, address: str):
         return response.status_code, ""
     if address.startswith("/api/"):
         return 200, json.loads(text)
-    main = re.search(r"<main.*</main>", text, flags=re.DOTALL)[0]
+    main = re.search(r"<main.*</main>", text, flags=re.DOTALL)
+    if main is None:  # a card: nothing of it stands around its words
+        return 200, text
+    main = main[0]
     return 200, re.sub(r"as known at revision \d+", "as known today", main)
 
 

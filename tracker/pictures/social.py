@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -19,7 +18,6 @@ from tracker.pictures.style import style_light
 WIDTH, HEIGHT, EDGE = 1200, 630, 80
 # The foot begins here; nothing above it reaches further down.
 FOOT, INSIDE = 540, WIDTH - 2 * EDGE
-_ARMENIAN = re.compile(r"([\u0530-\u058f\ufb13-\ufb17]+)")
 TITLE, LEAD, STATUS = (68, 58, 48, 42), (30, 26), (34, 28, 24)
 
 
@@ -40,12 +38,6 @@ class Written:
 
     text: Text
     size: int
-
-    @property
-    def runs(self) -> list[tuple[str, bool]]:
-        """The words in runs, each with whether it is Armenian: that is a font of its own."""
-        parts = _ARMENIAN.split(self.text.words)
-        return [(part, at % 2 == 1) for at, part in enumerate(parts) if part]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def picture(db):
 
 @cache
 def _widths(bold):
-    [path] = [file for file in font_files() if file.endswith("Bold.ttf") is bold][:1]
+    face = "sans-bold.ttf" if bold else "sans-regular.ttf"
+    [path] = [file for file in font_files() if file.endswith(face)]
     font = TTFont(path)
     return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
 
