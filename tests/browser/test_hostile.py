@@ -44,7 +44,11 @@ def open_page(live_server, browser_alone):
     context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
     context.add_init_script(WATCH)
     # Styles and fonts run nothing, and hold up many pages.
-    context.route("**/*.{css,woff2,svg,png}", lambda route: route.abort())
+    beside = ("stylesheet", "font", "image")
+    context.route(
+        "**/*",
+        lambda route: route.abort() if route.request.resource_type in beside else route.continue_(),
+    )
     page = context.new_page()
     said: list[str] = []
     page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
