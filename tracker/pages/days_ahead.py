@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -71,7 +72,8 @@ def _uid(visit: Visit, one: Deadline) -> str:
 
 def _summary(one: Deadline) -> str:
     """Say what is to come, by whose word, and how well its date is known unless to the day."""
-    parts = {"title": one.row.title, "whose": whose_words(one.row), "date": one.date}
+    row: Any = one.row
+    parts = {"title": row.title, "whose": whose_words(row), "date": one.date}
     is_exact = one.date.first == one.date.last and not one.date.inferred
     if one.kind == "presence_ends":
         if is_exact:
@@ -84,6 +86,7 @@ def _summary(one: Deadline) -> str:
 
 def _address(one: Deadline) -> str:
     """Return where it is read: an event to come is not on the line yet, but in the brief."""
+    row: Any = one.row
     if one.kind == "presence_ends":
-        return str(one.row.get_absolute_url())
-    return f"{reverse('pages:brief', args=[one.row.agreement.slug])}#ahead"
+        return str(row.get_absolute_url())
+    return f"{reverse('pages:brief', args=[row.agreement.slug])}#ahead"
