@@ -52,12 +52,13 @@ def _calendar(visit: Visit, agreement: Agreement, ahead: Iterable[Deadline]) -> 
 
 
 def _event(visit: Visit, one: Deadline, recorded_at: datetime.datetime) -> Event:
-    made = Event()
+    made, date = Event(), one.date
+    assert date.first and date.last  # others are left out
     made.add("uid", _uid(visit, one))
     made.add("dtstamp", recorded_at)
-    made.add("dtstart", one.date.first)
+    made.add("dtstart", date.first)
     # The end of a day-long event is the day after its last.
-    made.add("dtend", one.date.last + A_DAY)
+    made.add("dtend", date.last + A_DAY)
     made.add("summary", _summary(one))
     made.add("url", visit.request.build_absolute_uri(_address(one)))
     made.add("transp", "TRANSPARENT")
