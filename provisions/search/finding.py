@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from provisions.search.asking import Folds, Wanted, is_number
 from provisions.search.folding import plain, spots
 from provisions.search.index import ALWAYS, NEVER, WHOLE, Doc, Index, Piece, Weight
@@ -95,10 +97,15 @@ def _holds(text: str, phrase: tuple[Folds, ...]) -> bool:
 
 
 def _shown(pieces: list[Piece], folds: frozenset[str]) -> str:
-    """Return the text that holds most of the words; of equals, what a row says, not its name."""
+    """Return the text that holds most of the words, in the reader's language before any other.
 
-    def held(piece: Piece) -> tuple[int, int]:
+    Of equals, what a row says, not its name.
+    """
+    spoken = get_language()
+
+    def held(piece: Piece) -> tuple[int, int, int]:
         here: frozenset[str] = frozenset().union(*(spot.folds for spot in spots(piece.text)))
-        return len(here & folds), piece.weight
+        near = 2 if piece.language == spoken else 1 if not piece.language else 0
+        return near if here & folds else -1, len(here & folds), piece.weight
 
     return max(pieces, key=held).text

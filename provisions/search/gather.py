@@ -1,7 +1,4 @@
-"""The pieces of text of everything published, each with the day from which it is seen.
-
-A row without a date is seen from the day on which pages show it. As many queries as for one.
-"""
+"""The pieces of text of everything published, each with the day from which pages show it."""
 
 from __future__ import annotations
 
@@ -42,6 +39,7 @@ class Other(NamedTuple):
     slug: str
     text: str
     weight: Weight = Weight.TEXT
+    language: str = ""
 
 
 Others = Callable[[], Iterable[Other]]
@@ -162,10 +160,10 @@ class Gathered:
     def other(self, others: Iterable[Others]) -> Iterator[Piece]:
         by_id = {(doc.noun, doc.slug): doc for doc in self.docs.values()}
         for words in others:
-            for noun, slug, text, weight in words():
+            for noun, slug, text, weight, language in words():
                 if doc := by_id.get((noun, slug)):
                     since = self._end(doc) if weight is Weight.TEXT else ALWAYS
-                    yield Piece(doc, text, weight, since)
+                    yield Piece(doc, text, weight, since, language=language)
 
 
 def pieces_of_record(others: Iterable[Others] = ()) -> Iterator[Piece]:

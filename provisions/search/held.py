@@ -24,7 +24,7 @@ MOST = 4
 # What adds words to rows beside their own columns: each yields ``Other`` words.
 OTHERS: tuple[Others, ...] = (translations,)
 
-_held: OrderedDict[Hashable, Index] = OrderedDict()
+_held: OrderedDict[tuple[int | None, Hashable], Index] = OrderedDict()
 _lock = Lock()
 
 
@@ -43,7 +43,7 @@ def index_of(head: Revision | None, version: Hashable) -> Index:
         index = Index(pieces_of_record(OTHERS))
     if head_revision() == head:
         with _lock:
-            for other in [other for other in _held if other[0] is None and key[0] is None]:  # type: ignore[index]
+            for other in [other for other in _held if other[0] is None and key[0] is None]:
                 del _held[other]
             _held[key] = index
             while len(_held) > MOST:

@@ -55,6 +55,8 @@ class Piece:
     weight: Weight
     since: datetime.date
     until: datetime.date = NEVER
+    # Of a translation; what a row says itself bears none.
+    language: str = ""
 
     def is_seen_on(self, day: datetime.date) -> bool:
         return max(self.since, self.doc.since) <= day and (day < self.until or self.until == NEVER)

@@ -13,6 +13,9 @@ NAMES = frozenset({"name", "short_name", "title", "short_title", "subject"})
 
 def translations() -> Iterator[Other]:
     """Yield what published translations add to the words of their rows."""
-    rows = Translation.objects.published().values_list("of_noun", "of_row", "field", "text")
-    for noun, slug, field, text in rows:
-        yield Other(noun, slug, text, Weight.TITLE if field in NAMES else Weight.TEXT)
+    rows = Translation.objects.published().values_list(
+        "of_noun", "of_row", "field", "text", "language"
+    )
+    for noun, slug, field, text, language in rows:
+        weight = Weight.TITLE if field in NAMES else Weight.TEXT
+        yield Other(noun, slug, text, weight, language)

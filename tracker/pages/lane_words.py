@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from provisions.answers.lanes import Lane, Lanes, Mark, Stretch
+from provisions.models import Party
 from tracker.pages.naming import draft_words
 from tracker.pages.wording import article_name, tally_words
 
@@ -62,6 +63,14 @@ def stretch_words(stretch: Stretch) -> str:
     if stretch.basis and stretch.basis.code == "inferred":
         return _("%(date)s: %(status)s, inferred") % parts
     return _("%(date)s: %(status)s") % parts
+
+
+def told_of(name: str, stretch: Stretch, party: Party | None) -> str:
+    """Say one stretch of an article: in the reading, or in a party's account."""
+    parts = {"article": name, "told": stretch_words(stretch), "party": party}
+    if party is None:
+        return _("%(article)s: %(told)s") % parts
+    return _("%(article)s: %(told)s, according to %(party)s") % parts
 
 
 def number_of(lane: Lane, numbers: Numbers) -> str:

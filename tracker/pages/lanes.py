@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from provisions.answers.lanes import Lane, Lanes, Stretch
 from tracker.pages.lane_shapes import (
     BAR,
@@ -22,8 +24,8 @@ from tracker.pages.lane_shapes import (
     Stop,
     Tick,
 )
-from tracker.pages.lane_words import Numbers, mark_words, number_of, stretch_words, told
-from tracker.pages.wording import article_name
+from tracker.pages.lane_words import Numbers, mark_words, number_of, told, told_of
+from tracker.pages.wording import article_name, unit_name
 from tracker.pictures.picture import NARROW, WIDE
 
 
@@ -102,13 +104,13 @@ def _row(lane: Lane, y: int, numbers: Numbers, x: Callable[[datetime.date], floa
     name = article_name(lane.article, number)
     thin = range(y + BAR + 2, y + BAR + 2 + len(lane.accounts) * (THIN + 2), THIN + 2)
     heights = [(y, BAR), *((top, THIN) for top in thin)]
-    runs = [("", lane.reading), *((f", according to {party}", run) for party, run in lane.accounts)]
+    runs = [(None, lane.reading), *lane.accounts]
     bars = tuple(
-        _bar(stretch, f"{name}: {stretch_words(stretch)}{voice}", top, height, x)
-        for (voice, run), (top, height) in zip(runs, heights, strict=True)
+        _bar(stretch, told_of(name, stretch, party), top, height, x)
+        for (party, run), (top, height) in zip(runs, heights, strict=True)
         for stretch in run
     )
-    label = number or (key if key.isdigit() else key.capitalize())
+    label = number or (key if key.isdigit() else unit_name(key))
     return Row(name, label, key.isdigit() and not number, y + BAR - 3, bars)
 
 
@@ -119,6 +121,8 @@ def _bar(
     width = max(round(right - left, 1), 2)
     inferred = stretch.basis is not None and stretch.basis.code == "inferred"
     shape = stretch.word.code.replace("_", "-") + "-inferred" * inferred
-    word = stretch.word.label + ", inferred" * inferred
+    word = str(stretch.word.label)
+    if inferred:
+        word = _("%(status)s, inferred") % {"status": word}
     fits = height == BAR and len(word) * LETTER + 8 <= width
     return Bar(left, width, y, height, shape, word if fits else "", says)

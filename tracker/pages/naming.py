@@ -26,6 +26,7 @@ from provisions.models import (
     Tally,
 )
 from provisions.moment import Moment
+from provisions.nouns import begun
 from tracker.pages.ledger import step_subject, steps_words
 from tracker.pages.told import told_words
 from tracker.pages.wording import article_name, listed, publisher_of, tally_words, voice_words
@@ -96,7 +97,7 @@ def subject_words(entries: Sequence[StatusEntry], numbers: Mapping[int, str]) ->
     else:
         named += [inside(article, numbers.get(article.pk, "")) for article in numbered]
     words = listed(named)
-    return f"{words[:1].upper()}{words[1:]}"
+    return begun(words)
 
 
 def statement_words(row: Position, numbers: Mapping[int, str]) -> str:

@@ -22,6 +22,7 @@ from provisions.models import (
     Row,
     ScopeReading,
 )
+from provisions.nouns import begun
 from tracker.pages.wording import article_name
 
 _JOINED = {
@@ -54,7 +55,7 @@ def told_words(row: Row, numbers: Mapping[int, str]) -> str:
                 "answer": row.get_answer_display(),
             }
         case Assessment():
-            kind = row.get_kind_display().capitalize()
+            kind = begun(row.get_kind_display())
             parts = {"kind": kind, "publisher": row.source.publisher}
             return _("%(kind)s by the author of %(publisher)s") % parts
         case Dependency():

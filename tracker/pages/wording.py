@@ -11,6 +11,7 @@ from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from provisions.dates import VagueDate
 from provisions.models import Agreement, Article, Movement, StatusEntry, Tally
+from provisions.nouns import begun
 from provisions.progress import ArticleState
 from provisions.vocabulary import ARTICLE_STATUS, STAGE, Word
 from tracker.clock import Clock
@@ -129,7 +130,7 @@ def stage_sentence(stages: Sequence[StatusEntry], signed: bool, until: str) -> s
     if not signed and not _SIGNED & latest.keys():
         parts.append(until)
     sentence = "; ".join(parts)
-    return f"{sentence[:1].upper()}{sentence[1:]}."
+    return f"{begun(sentence)}."
 
 
 def known_until_words(agreement: Agreement, clock: Clock) -> str:

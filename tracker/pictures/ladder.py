@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from provisions.models import Agreement
+from provisions.nouns import begun
 from provisions.requirements import PreconditionState
 from tracker.pages.requirements import RequirementList
 from tracker.pictures.picture import NARROW, WIDE, Drawing, Glyph, Line, Picture, Table
@@ -72,7 +73,7 @@ def _drawing(page: RequirementList, name: str, width: int) -> Drawing:
     sheet, form = Sheet(name, width, y=0), ""
     for of_form, state in _states(page):
         if of_form != form:
-            sheet.heading(of_form[:1].upper() + of_form[1:])
+            sheet.heading(begun(of_form))
             form = of_form
             if width == WIDE:
                 _names(sheet, state)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 _NARROW = frozenset(" .,:;'’‘!-‐‑()[]ilj\u00a0")
 _WIDE = frozenset("WMÆŒМЖЩШЮЫЊЉ№mwæœмжщшюыфњљխփտպաՠ@%©—―…")
+# What may begin a line, and whether a space stands before it.
+_BREAKS = re.compile(r"(\s*)([^\s–-]*[–-]+|[^\s–-]+)")
 _WIDEST = frozenset("ﬓﬔﬕﬖﬗ")
 
 
@@ -26,10 +30,13 @@ def width_of(words: str, size: float) -> float:
 
 
 def wrapped(words: str, size: float, width: float) -> list[str]:
-    """Return the words in lines no wider than a width; a word that is wider is broken."""
+    """Return the words in lines no wider than a width, broken at spaces and after dashes.
+
+    A word that is wider than a line is broken anywhere.
+    """
     lines = [""]
-    for word in words.split():
-        joined = f"{lines[-1]} {word}".strip()
+    for space, word in _BREAKS.findall(words):
+        joined = f"{lines[-1]}{space and ' '}{word}".strip()
         if width_of(joined, size) <= width:
             lines[-1] = joined
             continue

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.db.models import CharField, TextField
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from provisions.dates import VagueDateField
 from provisions.grounds import rows_of, sources_of
@@ -23,6 +24,7 @@ from provisions.search.nearest import nearest
 from provisions.search.worded import WORDED
 from tests.builders import add_position, add_precondition, add_source, small_record
 from tests.provisions.test_redacted_everywhere import CANARY, telling_rows
+from tests.translations import add_translation
 
 LAST = datetime.date(2030, 1, 1)
 QUERIES = 40
@@ -259,3 +261,19 @@ def test_articles_of_a_record_without_texts_are_found_by_key(small):
     slugs = {slug for noun, slug in found("article") if noun == "article"}
     assert slugs == {row.slug for row in Article.objects.all()}
     assert Agreement.objects.count() == 1
+
+
+def test_text_that_is_shown_is_in_the_language_of_the_reader_where_there_is_one(small):
+    with revise(reason="Two translations") as edit:
+        for language, text in (("az", "Avariya dövləti"), ("ru", "Авария, государство")):
+            add_translation(edit, small.avaria, "name", text, language=language)
+    index = Index(pieces_of_record(held.OTHERS))
+
+    def shown(words, language):
+        with override(language):
+            return next(hit.shown for hit in find([index], read_wanted(words), LAST))
+
+    assert shown("Авария", "ru") == "Авария, государство"
+    assert shown("avariya", "az") == "Avariya dövləti"
+    assert shown("государство", "en-gb") == "Авария, государство"
+    assert "Avariya" not in shown("Авария", "en-gb")

@@ -59,6 +59,8 @@ def test_long_words_stay_on_the_sheet_and_above_its_foot(words):
 
 def test_words_wrap_whole_and_are_cut_with_a_mark():
     assert wrapped("one two three", 10, 60) == ["one two", "three"]
+    assert wrapped("Armenia–Azerbaijan", 10, 110) == ["Armenia–", "Azerbaijan"]
+    assert wrapped("a – b", 10, 110) == ["a – b"]
     size, lines = fitted("word " * 100, (40, 20), INSIDE, 2)
     assert (size, len(lines), lines[-1].endswith("…")) == (20, 2, True)
     assert fitted("short", (40, 20), INSIDE, 2) == (40, ["short"])
