@@ -110,7 +110,9 @@ def test_answers_by_random_clocks_equal_a_replay_of_the_revisions(client, db):
     put_record(SAMPLE, reason="Load of the fictional record")
     random_edits(seed=7, count=25)
     chance = random.Random(20)
-    pages, answers = pages_of("callowmere-tindral"), answers_of("callowmere-tindral")
+    # Of the pictures the drawings, which the images are made of.
+    pages = [page for page in pages_of("callowmere-tindral") if not page.endswith(".png")]
+    answers = answers_of("callowmere-tindral")
     head = Revision.objects.count()
     wanted = [
         (
@@ -138,16 +140,16 @@ def test_answers_by_random_clocks_equal_a_replay_of_the_revisions(client, db):
 
 
 SECOND_CLOCK = re.compile(
-    r'(&amp;|&)known_at=\d+|known_at=\d+(&amp;|&)|<input type="hidden" name="known_at"[^>]*>'
+    r'&(amp;)*known_at=\d+|known_at=\d+&(amp;)*|<input type="hidden" name="known_at"[^>]*>'
 )
 
 
 def _read(client, address: str):
     """Return what is answered, without the words and links that name the second clock."""
     response = client.get(address)
-    text = SECOND_CLOCK.sub("", response.content.decode())
     if response.status_code != 200:
         return response.status_code, ""
+    text = SECOND_CLOCK.sub("", response.content.decode())
     if address.startswith("/api/"):
         return 200, json.loads(text)
     main = re.search(r"<main.*</main>", text, flags=re.DOTALL)
