@@ -8,11 +8,11 @@ closing_lines=()
 
 # As `make serve` runs on this machine: SQLite, nothing set.
 on_sqlite=(env -u DATABASE_URL -u SECRET_KEY -u ALLOWED_HOSTS -u DEBUG
-    "$here/.venv/bin/python" -m pytest -r s)
+    "$here/.venv/bin/python" -m pytest -r s --durations=20 --durations-min=5)
 # As a deployed site runs, but over plain HTTP; the server is the one that DATABASE_URL names.
 on_postgresql=(env SECRET_KEY="$(od -An -N48 -tx1 /dev/urandom | tr -d ' \n')"
     ALLOWED_HOSTS=localhost,127.0.0.1,testserver SECURE_SSL_REDIRECT=off
-    "$here/.venv/bin/python" -m pytest -r s)
+    "$here/.venv/bin/python" -m pytest -r s --durations=20 --durations-min=5)
 
 # step NAME COMMAND...: run the command under a heading; say so when it fails.
 step() {
