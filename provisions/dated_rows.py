@@ -24,7 +24,7 @@ from provisions.models import (
     StatusEntry,
     Tally,
 )
-from provisions.moment import MOMENT_KINDS
+from provisions.moment import MOMENT_KINDS, UNREPORTED
 
 _MODELS: dict[str, Any] = {
     "event": Event,
@@ -58,10 +58,41 @@ def counted_on(agreement: Agreement, day: datetime.date) -> dict[str, frozenset[
     return {kind: frozenset(found[kind]) for kind in MOMENT_KINDS}
 
 
-def days_upto(agreement: Agreement, day: datetime.date, limit: int) -> list[datetime.date]:
-    """Return the latest days by a day from which any row counts, newest first. One query."""
+def kinds_between(
+    agreement: Agreement,
+    day: datetime.date,
+    since: datetime.date | None,
+    until: datetime.date | None,
+) -> frozenset[str]:
+    """Return the kinds of the rows that count on a day and from a day of the span. One query."""
     first, *others = (
-        _of(model, agreement, day).values_list("sort_day", flat=True) for model in _MODELS.values()
+        within(_of(_MODELS[kind], agreement, day), since, until)
+        .annotate(of_kind=Value(kind, CharField()))
+        .values_list("of_kind", flat=True)
+        .distinct()
+        for kind in MOMENT_KINDS
+    )
+    return frozenset(first.union(*others, all=True))
+
+
+def within(rows: Any, since: datetime.date | None, until: datetime.date | None) -> Any:
+    """Narrow dated rows to those that count from a day of the span, both its ends included."""
+    if since is not None:
+        rows = rows.filter(sort_day__gte=since)
+    return rows if until is None else rows.filter(sort_day__lte=until)
+
+
+def days_upto(
+    agreement: Agreement, day: datetime.date, limit: int, *, reported: bool = False
+) -> list[datetime.date]:
+    """Return the latest days by a day from which any row counts, newest first. One query.
+
+    ``reported`` leaves out what authors conclude.
+    """
+    first, *others = (
+        _of(_MODELS[kind], agreement, day).values_list("sort_day", flat=True)
+        for kind in MOMENT_KINDS
+        if not (reported and kind in UNREPORTED)
     )
     return list(first.union(*others).order_by("-sort_day")[:limit])
 

@@ -25,10 +25,14 @@ from provisions.models import (
     Tally,
     TallyArticle,
 )
+from provisions.once import once
 from provisions.states import AgreementState, ArticleState, PartyActs
 from provisions.vocabulary import ARTICLE_STATUS, Word
 
 E = TypeVar("E", bound=Entry)
+
+# Up to as many articles it is cheaper to ask for their entries than for the whole ledger.
+FEW = 3
 
 CITATIONS = Prefetch("citations", queryset=Citation.objects.published().select_related("source"))
 TALLY_ARTICLES = Prefetch(
@@ -61,6 +65,12 @@ def status_entries_on(day: datetime.date, *, superseded: bool = False) -> QueryS
     )
 
 
+@once
+def ledger(agreement: int, day: datetime.date) -> tuple[StatusEntry, ...]:
+    """Return every status entry of an agreement, by its key, that counts on the day."""
+    return tuple(status_entries_on(day).filter(agreement=agreement))
+
+
 def tallies_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Tally]:
     """Return the counts that count on the day, with all they name."""
     return (
@@ -77,12 +87,12 @@ def articles_of(agreement: Agreement) -> QuerySet[Article]:
 def article_states(articles: Iterable[Article], day: datetime.date) -> list[ArticleState]:
     """Return the state of each article on the day, in the order given."""
     articles = list(articles)
-    keys = [article.pk for article in articles]
+    keys = {article.pk for article in articles}
     texts = {
         text.article_id: text for text in dated(ArticleText.objects.filter(article__in=keys), day)
     }
     entries: dict[int | None, list[StatusEntry]] = defaultdict(list)
-    for entry in status_entries_on(day).filter(article__in=keys):
+    for entry in _entries_of(articles, day):
         entries[entry.article_id].append(entry)
     return [
         ArticleState(
@@ -93,6 +103,14 @@ def article_states(articles: Iterable[Article], day: datetime.date) -> list[Arti
         )
         for article in articles
     ]
+
+
+def _entries_of(articles: Sequence[Article], day: datetime.date) -> Iterable[StatusEntry]:
+    """Return the entries about some articles; of one agreement's many, out of its ledger."""
+    agreements = {article.agreement_id for article in articles}
+    if len(articles) > FEW and len(agreements) == 1:
+        return ledger(agreements.pop(), day)
+    return status_entries_on(day).filter(article__in=[article.pk for article in articles])
 
 
 def titled_on(agreements: Iterable[Agreement], day: datetime.date) -> set[int]:
@@ -106,6 +124,7 @@ def titled_on(agreements: Iterable[Agreement], day: datetime.date) -> set[int]:
     return keys - {s.article.agreement_id for s in states if s.disclosure.code != "published"}
 
 
+@once
 def negotiating_parties(agreement: Agreement) -> list[Party]:
     """Return the parties that negotiate, in alphabetical order: no other order is neutral."""
     negotiating = (
@@ -116,14 +135,15 @@ def negotiating_parties(agreement: Agreement) -> list[Party]:
     return sorted((tie.party for tie in negotiating), key=alphabetical)
 
 
+@once
 def agreement_state(agreement: Agreement, day: datetime.date) -> AgreementState:
     """Return how the agreement as a whole stood on the day."""
     stage: list[StatusEntry] = []
     acts: dict[int | None, list[StatusEntry]] = defaultdict(list)
-    for entry in status_entries_on(day).filter(agreement=agreement, aspect__in=("stage", "act")):
+    for entry in ledger(agreement.pk, day):
         if entry.aspect == "stage":
             stage.append(entry)
-        else:
+        elif entry.aspect == "act":
             acts[entry.party_id].append(entry)
     tallies = latest_tallies(tallies_on(day).filter(agreement=agreement))
     return AgreementState(

@@ -8,6 +8,7 @@ from typing import Any, NoReturn, Self, TypeVar
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+from provisions.fetching import RecordIterable
 from provisions.known import RecordQuery
 
 M = TypeVar("M", bound=models.Model, covariant=True)
@@ -31,6 +32,7 @@ class RecordQuerySet(models.QuerySet[M]):
         self, model: Any = None, query: Any = None, using: Any = None, hints: Any = None
     ) -> None:
         super().__init__(model, query or RecordQuery(model), using, hints)
+        self._iterable_class = RecordIterable
 
     update: Any = refuse
     bulk_create: Any = refuse

@@ -20,7 +20,8 @@ from provisions.models import (
     StatedBy,
     StatusEntry,
 )
-from provisions.progress import CITATIONS, latest_accounts, status_entries_on
+from provisions.once import once
+from provisions.progress import CITATIONS, latest_accounts, ledger, status_entries_on
 
 ASPECTS = ("standing", "answer_substance", "answer_linkage", "fulfilment")
 PRECONDITION_TIES = (
@@ -85,6 +86,20 @@ def preconditions_of(agreement: Agreement) -> QuerySet[Precondition]:
     return all_preconditions().filter(agreement=agreement)
 
 
+@once
+def stood_on(agreement: Agreement, day: datetime.date) -> tuple[PreconditionState, ...]:
+    """Return the state of each precondition and call of an agreement on the day, by title."""
+    entries: dict[int | None, list[StatusEntry]] = defaultdict(list)
+    for entry in ledger(agreement.pk, day):
+        entries[entry.precondition_id].append(entry)
+    return tuple(_state(row, entries[row.pk]) for row in _asked_in(agreement))
+
+
+@once
+def _asked_in(agreement: Agreement) -> tuple[Precondition, ...]:
+    return tuple(preconditions_of(agreement).order_by("title", "key"))
+
+
 def precondition_states(
     preconditions: Iterable[Precondition], day: datetime.date
 ) -> list[PreconditionState]:
@@ -102,7 +117,7 @@ def stated_requirements(agreement: Agreement, day: datetime.date) -> list[Precon
     Left out are calls and what only an author infers, since no party states either, and what
     has been waived, absorbed, declared met or not repeated since.
     """
-    states = precondition_states(preconditions_of(agreement).filter(list="requirement"), day)
+    states = [s for s in stood_on(agreement, day) if s.precondition.list == "requirement"]
     return sorted(
         (s for s in states if s.standing and s.standing.status == "stated" and any(_parties(s))),
         key=_by_party,

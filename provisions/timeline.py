@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from provisions.dated_rows import days_upto, kinds_between, within
 from provisions.documents import drafts_on, instruments_on
 from provisions.models import (
     Agreement,
@@ -49,18 +50,38 @@ def timeline(
 ) -> list[Moment]:
     """Return what counts on the day as one line, oldest first."""
     wanted = wanted or Wanted()
+    span = wanted.since, wanted.until
+    kinds = kinds_between(agreement, day, *span) if any(span) else frozenset(MOMENT_KINDS)
     moments: list[Moment] = []
     for kind, (rows_on, path, about) in _KINDS.items():
-        if not wanted.takes(kind) or not _can_be_about(wanted, about):
+        if kind not in kinds or not wanted.takes(kind) or not _can_be_about(wanted, about):
             continue
         rows = rows_on(day).filter(**{_AGREEMENT.get(kind, "agreement"): agreement})
+        rows = within(rows, *span)
         if wanted.party:
             rows = rows.filter(path(wanted.party))
         for name in about:
             if key := getattr(wanted, name):
                 rows = rows.filter(about[name](key))
         moments += _grouped(rows) if kind == "status" else _single(kind, rows)
-    return sorted(filter(_within(wanted), moments), key=_place)
+    return sorted(moments, key=_place)
+
+
+def latest_moments(agreement: Agreement, day: datetime.date, limit: int) -> list[Moment]:
+    """Return what was last done or said by the day, latest first; of one day as it is listed."""
+    days = days_upto(agreement, day, limit, reported=True)
+    if not days:
+        return []
+    moments = timeline(agreement, day, Wanted(since=days[-1], reported=True))
+    return sorted(moments, key=lambda moment: moment.day, reverse=True)[:limit]
+
+
+def count_differing(agreement: Agreement, day: datetime.date) -> int:
+    """Count the events of which more than one account stands on the day."""
+    shown = Event.objects.in_force().on(day).filter(agreement=agreement).order_by()
+    told = shown.exclude(differs_from__in=shown.values("pk"))
+    others = shown.filter(differs_from__in=told.values("pk"))
+    return others.values("differs_from").distinct().count()
 
 
 def _tied(tie: Any, owner: str, path: str) -> Callable[[str], Q]:
@@ -128,15 +149,6 @@ _AGREEMENT = {"stage": "proceeding__agreement"}
 def _can_be_about(wanted: Wanted, about: About) -> bool:
     named = {name for name in ("article", "precondition") if getattr(wanted, name)}
     return named <= about.keys()
-
-
-def _within(wanted: Wanted) -> Callable[[Moment], bool]:
-    def inside(moment: Moment) -> bool:
-        return (wanted.since is None or moment.day >= wanted.since) and (
-            wanted.until is None or moment.day <= wanted.until
-        )
-
-    return inside
 
 
 def _place(moment: Moment) -> tuple[datetime.date, int, str]:

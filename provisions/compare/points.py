@@ -11,7 +11,7 @@ from provisions.known import known_at
 from provisions.models import Agreement
 from provisions.progress import agreement_state, article_states, articles_of, printed_numbers
 from provisions.raised import raised_by
-from provisions.requirements import PreconditionState, precondition_states, preconditions_of
+from provisions.requirements import PreconditionState, stood_on
 from provisions.stances import Matrix, matrix
 from provisions.states import AgreementState, ArticleState
 
@@ -46,11 +46,10 @@ def stood_at(agreement: Agreement, point: Point) -> Stood:
     """Read how everything about the agreement stood at the point."""
     with _known(point):
         day = point.day
-        states = precondition_states(preconditions_of(agreement).order_by("title", "key"), day)
         return Stood(
             articles=tuple(article_states(articles_of(agreement).order_by("position"), day)),
             agreement=agreement_state(agreement, day),
-            requirements=tuple(raised_by(states, day)),
+            requirements=tuple(raised_by(stood_on(agreement, day), day)),
             matrix=matrix(agreement, day),
             numbers=printed_numbers(agreement, day),
             counted=counted_on(agreement, day),

@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 
 from provisions.known import known_at
 from provisions.models import Revision
+from provisions.once import one_reading
 from provisions.reach import head_revision
 from tracker.api.description import RecordSchema
 from tracker.api.parameters import CLOCKS, Asked, Parameter, read_parameters
@@ -57,7 +58,8 @@ class RecordView(APIView):
             if is_held(request, tag):
                 return Response(status=304, headers={**headers, "ETag": tag})
             pinned = asked.clock.is_pinned
-            body = kept_body(tag, lambda: build(asked)) if pinned else build(asked)
+            with one_reading():
+                body = kept_body(tag, lambda: build(asked)) if pinned else build(asked)
             if head_number() == number:
                 return Response(body, headers={**headers, "ETag": tag})
         return Response(body, headers=headers)

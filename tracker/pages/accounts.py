@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provisions.models import Event, Movement, Row, StatusEntry
@@ -73,8 +73,3 @@ def told(moments: Sequence[Moment]) -> list[Told]:
         for moment in moments
         if moment.kind == "status" or moment.row not in nested
     ]
-
-
-def differing_events(moments: Iterable[Moment]) -> list[Told]:
-    """Return the events of which more than one account stands."""
-    return [line for line in told(list(moments)) if line.others]

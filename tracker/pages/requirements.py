@@ -13,9 +13,8 @@ from provisions.progress import negotiating_parties
 from provisions.raised import raised_on
 from provisions.requirements import (
     PreconditionState,
-    precondition_states,
-    preconditions_of,
     stated_requirements,
+    stood_on,
 )
 from provisions.vocabulary import FORM, Word
 
@@ -86,7 +85,7 @@ def requirements_on(agreement: Agreement, day: datetime.date) -> RequirementList
 
 def states_raised(agreement: Agreement, day: datetime.date) -> list[PreconditionState]:
     """Return the states of the preconditions and calls on record by the day, by title."""
-    states = precondition_states(preconditions_of(agreement).order_by("title", "key"), day)
+    states = stood_on(agreement, day)
     raised = raised_on(states, day)
     return [state for state in states if state.precondition.pk in raised]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Article, Party, Source, StatusEntry, Tally
-from provisions.moment import Moment, Wanted
+from provisions.moment import Moment
 from provisions.progress import (
     AgreementState,
     ArticleState,
@@ -18,13 +18,12 @@ from provisions.progress import (
     articles_of,
     printed_numbers,
     status_entries_on,
-    titled_on,
 )
 from provisions.replies import Replies, replies_on
-from provisions.timeline import timeline
+from provisions.timeline import count_differing, latest_moments
 from provisions.vocabulary import ACT, STAGE, Word
 from tracker.clock import Clock
-from tracker.pages.accounts import Disagreement, differing_acts, differing_events
+from tracker.pages.accounts import Disagreement, differing_acts
 from tracker.pages.log import Edit, edits_by
 from tracker.pages.requirements import StatedByParty, stated_before_signature
 from tracker.pages.wording import Share, known_until_words, shares, stage_sentence
@@ -96,7 +95,6 @@ def overview_on(agreement: Agreement, clock: Clock) -> Overview:
     day = clock.day
     state = agreement_state(agreement, day)
     articles = article_states(articles_of(agreement), day)
-    moments = timeline(agreement, day, Wanted(reported=True))
     until = known_until_words(agreement, clock)
     return Overview(
         state=state,
@@ -111,13 +109,19 @@ def overview_on(agreement: Agreement, clock: Clock) -> Overview:
         reading_sources=_reading_sources(articles),
         differing=differing_acts(state),
         differing_articles=[article for article in articles if article.accounts_differ],
-        differing_events=len(differing_events(moments)),
-        latest=sorted(moments, key=lambda moment: moment.day, reverse=True)[:LATEST],
+        differing_events=count_differing(agreement, day),
+        latest=latest_moments(agreement, day, LATEST),
         edits=edits_by(agreement, day, limit=LATEST_REVISIONS),
-        official_title=agreement.title if titled_on([agreement], day) else "",
+        official_title=agreement.title if _is_titled(articles) else "",
         before_signature=stated_before_signature(agreement, day),
         replies=replies_on(agreement, day),
     )
+
+
+def _is_titled(articles: Iterable[ArticleState]) -> bool:
+    """Say whether the official title was public, or there is none to go by."""
+    titles = [state.disclosure.code for state in articles if state.article.key == "title"]
+    return all(code == "published" for code in titles)
 
 
 def _steps(state: AgreementState) -> list[Step]:

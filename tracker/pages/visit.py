@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from provisions.known import known_at
 from provisions.models import Agreement, Revision
+from provisions.once import one_reading
 from provisions.reach import head_revision, record_begins
 from provisions.translations import record_in
 from tracker.clock import BadParameter, Clock, read_clock
@@ -125,7 +126,8 @@ def page(view: View, unwritten: str = "unwritten.html") -> View:
             with known_at(clock.revision):
                 visit = Visit(request, clock, head_revision())
                 held = get_conditional_response(request, etag=visit.tag)
-                with record_in(get_language(), lambda: version_shown(visit.head, clock)):
+                words = record_in(get_language(), lambda: version_shown(visit.head, clock))
+                with one_reading(), words:
                     response = held or visit.answer(view, names, unwritten)
         except BadParameter as problem:
             return bad_parameter(request, problem)
