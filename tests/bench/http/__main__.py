@@ -8,17 +8,13 @@ import platform
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-from tests.bench.http import checks, report, rounds, servers, sets
-from tests.bench.http.questions import files, ours
+from tests.bench.http import processes, report, rounds, servers, sets
 from tests.bench.http.rounds import Target
-from tests.bench.http.sets import Place
 from tests.bench.places import ROOT
 
 VAR = ROOT / "var" / "bench"
-SERVERS = ("nginx", "warm", "cold", "datasette", "plain")
 CONNECTIONS = (1, 16, 64)
 NEEDED = {
     "wrk": "the load generator: on Debian, as root, apt-get install wrk",
@@ -33,7 +29,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=2, help="of one cell (wrk: whole ones)")
     parser.add_argument("--connections", type=int, nargs="+", default=CONNECTIONS)
     parser.add_argument("--sets", choices=sets.SETS, nargs="+", default=list(sets.SETS))
-    parser.add_argument("--servers", choices=SERVERS, nargs="+", default=SERVERS)
+    parser.add_argument("--servers", choices=servers.SERVERS, nargs="+", default=servers.SERVERS)
     parser.add_argument("--rows", type=int, default=sets.ROWS, help="history rows of the large set")
     parser.add_argument("--folder", type=Path, default=VAR, help="where the records are kept")
     parser.add_argument("--datasette", type=Path, default=VAR / "venv" / "bin" / "datasette")
@@ -45,16 +41,14 @@ def main() -> None:
         needed["datasette"] = "run: scripts/bootstrap.sh bench var/bench/venv"
     if needed:
         sys.exit("\n".join(f"{name} is missing; {why}" for name, why in needed.items()))
-    with tempfile.TemporaryDirectory() as scratch, servers.stopped_at_last() as running:
-        # nginx's workers are somebody else where it is started as root.
-        os.chmod(scratch, 0o755)
-        _measure(options, Path(scratch), running)
+    with processes.scratch_folder() as scratch, processes.stopped_at_last() as running:
+        _measure(options, scratch, running)
 
 
-def _measure(options: argparse.Namespace, scratch: Path, running: list[servers.Server]) -> None:
+def _measure(options: argparse.Namespace, scratch: Path, running: list[processes.Server]) -> None:
     targets: list[Target] = []
     for place in sets.places(options.folder.resolve(), options.sets, options.rows, note):
-        targets += _serve(place, options, scratch, running)
+        targets += servers.serve(place, options.servers, scratch, running, options.datasette)
         note(f"{sets.SETS[place.name]} is served and answers as it should")
     rounds.time_alone(targets)
     several = list(options.connections)
@@ -71,34 +65,6 @@ def _measure(options: argparse.Namespace, scratch: Path, running: list[servers.S
         say(line)
     for line in wrong:
         say(f"- {line}")
-
-
-def _serve(
-    place: Place, options: argparse.Namespace, scratch: Path, running: list[servers.Server]
-) -> list[Target]:
-    """Start the servers of one record, and check what they answer."""
-    wanted = [name for name in options.servers if place.name != "one" or name in ("warm", "cold")]
-    warm = servers.site(place, scratch, cold=False)
-    running.append(warm)
-    warm.addresses = ours(place)
-    checks.fill(warm)
-    targets = checks.targets_of(warm, ["warm"])
-    if "nginx" in wanted:
-        checks.write_files(scratch / "files", targets[0].answers, files(place))
-        running.append(servers.nginx(place, scratch))
-        targets += checks.targets_of(running[-1], ["nginx"])
-    if "cold" in wanted:
-        running.append(servers.site(place, scratch, cold=True))
-        targets += checks.targets_of(running[-1], ["cold"])
-    if "datasette" in wanted:
-        running.append(servers.datasette(place, options.datasette.absolute()))
-        targets += checks.targets_of(running[-1], ["Datasette", "Datasette, trimmed"])
-    if "plain" in wanted:
-        running.append(servers.plain(place, scratch))
-        targets += checks.targets_of(running[-1], ["plain DRF"])
-    checks.check(targets)
-    checks.tell_apart(targets)
-    return targets
 
 
 def heading(options: argparse.Namespace, before: tuple[float, float, float]) -> list[str]:

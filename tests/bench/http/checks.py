@@ -7,11 +7,11 @@ import json
 from pathlib import Path
 
 from tests.bench.http.asking import once
+from tests.bench.http.processes import Server
 from tests.bench.http.questions import ADDRESSES, COLLECTIONS, DETAIL, OVERVIEW, PAST
 from tests.bench.http.rounds import Target
-from tests.bench.http.servers import Server
 
-AGAIN = 24  # questions over connections of their own: as good as sure to reach each process
+AGAIN = 12  # questions over connections of their own: as good as sure to reach each process
 PATIENCE = 20
 
 

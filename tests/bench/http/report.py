@@ -43,7 +43,8 @@ def tables(results: Results, targets: list[Target], left_out: list[Cell]) -> Row
 
 
 def _of_place(place: Place, results: Results, targets: list[Target], left_out: list[Cell]) -> Row:
-    counts = sorted({cell.connections for cell in results if cell.place == place.name})
+    asked = [cell for cell in (*results, *left_out) if cell.place == place.name]
+    counts = sorted({cell.connections for cell in asked})
     yield f"### Served: {SETS[place.name]} ({place.size})"
     yield ""
     heads = [f"{n}: requests a second (p50/p99 ms)" for n in counts]

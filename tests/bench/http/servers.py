@@ -1,110 +1,25 @@
-"""The servers, each in processes of its own on loopback, and the processor time that they take."""
+"""The servers that are measured, each as it comes."""
 
 from __future__ import annotations
 
 import os
-import signal
-import socket
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 
+from tests.bench.http import checks
+from tests.bench.http.processes import Server, started
+from tests.bench.http.questions import files, ours
+from tests.bench.http.rounds import Target
 from tests.bench.http.sets import Place
-from tests.bench.places import ROOT, environment
 
-TICKS = os.sysconf("SC_CLK_TCK")
-READY_WITHIN = DRAINED_WITHIN = 60  # seconds
-STOPPED_WITHIN = 30
-LOOKED_EVERY = 0.05
-LAST_WORDS = 2000  # characters of what a server said that did not start
-
-
-class NotServing(Exception):
-    """A server did not start."""
-
-
-@dataclass
-class Server:
-    """One server of one record."""
-
-    name: str
-    place: Place
-    port: int
-    process: subprocess.Popen[bytes]
-    # A file that has one byte for each answer that Django made, where it is ours.
-    made: Path | None = None
-    addresses: dict[str, str] = field(default_factory=dict)
-
-    def seconds(self) -> float:
-        """Return the processor time that its processes have taken so far."""
-        return sum(_seconds(pid) for pid in _tree(self.process.pid))
-
-    def answers_made(self) -> int:
-        return self.made.stat().st_size if self.made and self.made.exists() else 0
-
-    def drain(self) -> None:
-        """Wait until it has nothing left to do."""
-        deadline = time.monotonic() + DRAINED_WITHIN
-        before = -1.0
-        while (now := self.seconds()) != before and time.monotonic() < deadline:
-            before = now
-            time.sleep(LOOKED_EVERY)
-
-    def stop(self) -> None:
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            self.process.wait(STOPPED_WITHIN)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
-
-
-def site(place: Place, scratch: Path, *, cold: bool) -> Server:
-    """Serve the site as it comes; cold, with nothing kept in front of Django or in it."""
-    name = "cold" if cold else "warm"
-    made = scratch / f"made-{place.name}-{name}"
-    own = {"DJANGO_SETTINGS_MODULE": "tests.bench.http.settings", "MADE": str(made)}
-    if cold:
-        own["COLD"] = "1"
-    command = [sys.executable, "-m", "config.server"]
-    server = _started(name, place, lambda _: command, own)
-    server.made = made
-    return server
-
-
-def plain(place: Place, _scratch: Path) -> Server:
-    """Serve the plain project, on the same server as the site."""
-    command = [sys.executable, "-m", "config.server", "tests.bench.http.plain.wsgi:application"]
-    return _started("plain DRF", place, lambda _: command)
-
-
-def datasette(place: Place, program: Path) -> Server:
-    """Serve Datasette as it comes."""
-    words = ["serve", str(place.path), "--host", "127.0.0.1", "--port"]
-    return _started("Datasette", place, lambda port: [str(program), *words, str(port)])
-
-
-def nginx(place: Place, scratch: Path) -> Server:
-    """Serve the files below the folder, those that are compressed already as they are."""
-
-    def command(port: int) -> list[str]:
-        settings = scratch / f"nginx-{place.name}.conf"
-        settings.write_text(NGINX % {"port": port, "scratch": scratch, "workers": os.cpu_count()})
-        return ["nginx", "-e", "stderr", "-p", str(scratch), "-c", str(settings)]
-
-    return _started("nginx", place, command)
-
+SERVERS = ("nginx", "warm", "cold", "datasette", "plain")
 
 # At its best: no log, files and connections kept open.
 NGINX = """
 daemon off;
 worker_processes %(workers)s;
-pid %(scratch)s/nginx.pid;
+pid %(scratch)s/%(name)s.pid;
 error_log stderr;
 events { worker_connections 512; }
 http {
@@ -128,76 +43,66 @@ http {
 """
 
 
-@contextmanager
-def stopped_at_last() -> Iterator[list[Server]]:
-    """Give a list; whatever servers are in it at the end are stopped."""
-    running: list[Server] = []
-    try:
-        yield running
-    finally:
-        for server in running:
-            server.stop()
-
-
-def _started(
-    name: str, place: Place, command: Callable[[int], list[str]], own: dict[str, str] | None = None
-) -> Server:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port = taken.getsockname()[1]
-    with tempfile.TemporaryFile() as words:
-        process = subprocess.Popen(
-            command(port),
-            cwd=ROOT,
-            env=environment(place.url) | {"PORT": str(port)} | (own or {}),
-            stdout=words,
-            stderr=words,
-            start_new_session=True,
-        )
-        server = Server(name, place, port, process)
-        try:
-            _wait_for(server)
-        except NotServing as error:
-            server.stop()
-            words.seek(0)
-            error.add_note(words.read().decode(errors="replace")[-LAST_WORDS:])
-            raise
+def site(place: Place, scratch: Path, *, cold: bool) -> Server:
+    """Serve the site as it comes; cold, with nothing kept in front of Django or in it."""
+    name = "cold" if cold else "warm"
+    made = scratch / f"made-{place.name}-{name}"
+    own = {"DJANGO_SETTINGS_MODULE": "tests.bench.http.settings", "MADE": str(made)}
+    if cold:
+        own["COLD"] = "1"
+    command = [sys.executable, "-m", "config.server"]
+    server = started(name, place, lambda _: command, own)
+    server.made = made
     return server
 
 
-def _wait_for(server: Server) -> None:
-    deadline = time.monotonic() + READY_WITHIN
-    while not _listens(server.port):
-        if server.process.poll() is not None or time.monotonic() > deadline:
-            raise NotServing(server.name)
-        time.sleep(LOOKED_EVERY)
+def plain(place: Place, _scratch: Path) -> Server:
+    """Serve the plain project, on the same server as the site."""
+    command = [sys.executable, "-m", "config.server", "tests.bench.http.plain.wsgi:application"]
+    return started("plain DRF", place, lambda _: command)
 
 
-def _listens(port: int) -> bool:
-    with socket.socket() as caller:
-        return caller.connect_ex(("127.0.0.1", port)) == 0
+def datasette(place: Place, program: Path) -> Server:
+    """Serve Datasette as it comes."""
+    words = ["serve", str(place.path), "--host", "127.0.0.1", "--port"]
+    return started("Datasette", place, lambda port: [str(program), *words, str(port)])
 
 
-def _tree(root: int) -> list[int]:
-    """Return a process with all that it started, and what they did."""
-    parents: dict[int, list[int]] = {}
-    for name in os.listdir("/proc"):
-        if name.isdigit() and (fields := _stat(int(name))):
-            parents.setdefault(int(fields[1]), []).append(int(name))
-    found = [root]
-    for pid in found:
-        found += parents.get(pid, [])
-    return found
+def nginx(place: Place, scratch: Path) -> Server:
+    """Serve the files below the folder, those that are compressed already as they are."""
+
+    def command(port: int) -> list[str]:
+        settings = scratch / f"nginx-{place.name}.conf"
+        own = {"port": port, "scratch": scratch, "name": settings.stem, "workers": os.cpu_count()}
+        settings.write_text(NGINX % own)
+        return ["nginx", "-e", "stderr", "-p", str(scratch), "-c", str(settings)]
+
+    return started("nginx", place, command)
 
 
-def _seconds(pid: int) -> float:
-    fields = _stat(pid)
-    return (int(fields[11]) + int(fields[12])) / TICKS if fields else 0.0
-
-
-def _stat(pid: int) -> list[str]:
-    """Return what the system says of a process, from its state on; nothing of one that is gone."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except (FileNotFoundError, ProcessLookupError):
-        return []
+def serve(
+    place: Place, names: Sequence[str], scratch: Path, running: list[Server], program: Path
+) -> list[Target]:
+    """Start servers of one record, the warm site always, and check what they answer."""
+    wanted = [name for name in names if place.name != "one" or name in ("warm", "cold")]
+    warm = site(place, scratch, cold=False)
+    running.append(warm)
+    warm.addresses = ours(place)
+    checks.fill(warm)
+    targets = checks.targets_of(warm, ["warm"])
+    if "nginx" in wanted:
+        checks.write_files(scratch / "files", targets[0].answers, files(place))
+        running.append(nginx(place, scratch))
+        targets += checks.targets_of(running[-1], ["nginx"])
+    if "cold" in wanted:
+        running.append(site(place, scratch, cold=True))
+        targets += checks.targets_of(running[-1], ["cold"])
+    if "datasette" in wanted:
+        running.append(datasette(place, program.absolute()))
+        targets += checks.targets_of(running[-1], ["Datasette", "Datasette, trimmed"])
+    if "plain" in wanted:
+        running.append(plain(place, scratch))
+        targets += checks.targets_of(running[-1], ["plain DRF"])
+    checks.check(targets)
+    checks.tell_apart(targets)
+    return targets

@@ -122,10 +122,11 @@ def described(name: str, path: Path) -> Place:
         ids = [row[0] for row in record.execute("SELECT id FROM provisions_agreement ORDER BY id")]
         agreement = ids[len(ids) // 2]
         [[slug]] = record.execute("SELECT slug FROM provisions_agreement WHERE id = ?", [agreement])
-        [[article, article_id, key]] = record.execute(
-            "SELECT slug, id, key FROM provisions_article WHERE agreement_id = ? AND key = '8'",
+        articles = record.execute(
+            "SELECT slug, id, key FROM provisions_article WHERE agreement_id = ? ORDER BY position",
             [agreement],
-        )
+        ).fetchall()
+        article, article_id, key = articles[len(articles) // 2]
         [[count]] = record.execute("SELECT count(*) FROM provisions_position")
         [[after, after_id]] = record.execute(
             "SELECT slug, id FROM provisions_position WHERE state = 'published'"
