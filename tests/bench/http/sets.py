@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -20,6 +21,7 @@ SETS = {
     "one": "one invented agreement",
     "large": "200 invented agreements",
 }
+OWN = re.compile(r"(first|one|large-\d+|part)-[0-9a-f]{8}\.sqlite3")
 ROWS = 1_000_000  # history rows of the large set
 MADE_FROM = (
     "provisions/migrations",
@@ -58,9 +60,9 @@ def places(folder: Path, names: list[str], rows: int, say: Callable[[str], None]
     """Return the records of these names, having made those that are not there yet."""
     folder.mkdir(parents=True, exist_ok=True)
     key = made_from()
-    for old in folder.glob("*.sqlite3*"):
-        if key not in old.name:
-            old.unlink()  # of our own making, from what is no more
+    for old in folder.iterdir():
+        if OWN.match(old.name) and key not in old.name:
+            old.unlink()  # made from what is no more
     return [_place(folder, name, key, rows, say) for name in names]
 
 
@@ -81,7 +83,7 @@ def _place(folder: Path, name: str, key: str, rows: int, say: Callable[[str], No
     if not path.exists():
         begun = time.monotonic()
         say(f"making {SETS[name]}")
-        part = folder / f"{key}-part.sqlite3"
+        part = folder / f"part-{key}.sqlite3"
         _clear(part)
         if name == "first":
             _load(part)
