@@ -69,8 +69,10 @@ def test_unsteady_names_nginx_alone_and_only_beyond_a_quarter():
     steady = [taken(100), taken(125), taken(80)]
     moved = [taken(100), taken(126), taken(100)]
     assert rounds.unsteady({cell("nginx"): steady, cell("warm"): moved}) == []
-    [said] = rounds.unsteady({cell("nginx"): moved})
-    assert said.startswith("nginx itself moved by 26% between rounds (first, overview")
+    assert rounds.unsteady({cell("nginx"): moved, cell("nginx", DETAIL): steady}) == [
+        "Throw this run away: nginx itself moved by up to 26% between rounds, and by more than"
+        " 25% in 1 of its 2 cells."
+    ]
 
 
 def test_cells_that_would_take_too_long_are_left_out_and_said_to_be():

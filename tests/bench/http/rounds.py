@@ -142,16 +142,16 @@ def middle(values: list[Taken]) -> Taken:
 
 
 def unsteady(taken: dict[Cell, list[Taken]]) -> list[str]:
-    """Say by how much nginx itself moved where that was more than a quarter."""
-    found = []
+    """Say by how much nginx itself moved, where that was more than a quarter."""
+    moved = []
     for cell, values in taken.items():
-        if cell.target != "nginx":
-            continue
-        usual = median(value.rate for value in values)
-        moved = max(abs(value.rate / usual - 1) for value in values)
-        if moved > STEADY:
-            found.append(
-                f"nginx itself moved by {moved:.0%} between rounds ({cell.place}, {cell.question},"
-                f" {cell.connections} connections): throw this run away"
-            )
-    return found
+        if cell.target == "nginx":
+            usual = median(value.rate for value in values)
+            moved.append(max(abs(value.rate / usual - 1) for value in values))
+    far = [share for share in moved if share > STEADY]
+    if not far:
+        return []
+    return [
+        f"Throw this run away: nginx itself moved by up to {max(far):.0%} between rounds, and by"
+        f" more than {STEADY:.0%} in {len(far)} of its {len(moved)} cells."
+    ]

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.places import ROOT, do, environment
+from tests.bench.places import ROOT, ROWS_OF_A_COPY, do, environment
 
 # Name -> what it is called in the tables.
 SETS = {
@@ -21,8 +21,9 @@ SETS = {
     "one": "one invented agreement",
     "large": "200 invented agreements",
 }
-OWN = re.compile(r"(first|one|large-\d+|part)-[0-9a-f]{8}\.sqlite3")
+OWN = re.compile(r"(first|one|large-\d+|seed|part)-[0-9a-f]{8}\.sqlite3")
 ROWS = 1_000_000  # history rows of the large set
+ONE_ROWS = str(ROWS_OF_A_COPY)
 MADE_FROM = (
     "provisions/migrations",
     "provisions/guards",
@@ -61,8 +62,8 @@ def places(folder: Path, names: list[str], rows: int, say: Callable[[str], None]
     folder.mkdir(parents=True, exist_ok=True)
     key = made_from()
     for old in folder.iterdir():
-        if OWN.match(old.name) and key not in old.name:
-            old.unlink()  # made from what is no more
+        if OWN.match(old.name) and (key not in old.name or old.name.startswith("part-")):
+            old.unlink()  # made from what is no more, or not to the end
     return [_place(folder, name, key, rows, say) for name in names]
 
 
@@ -84,19 +85,26 @@ def _place(folder: Path, name: str, key: str, rows: int, say: Callable[[str], No
         begun = time.monotonic()
         say(f"making {SETS[name]}")
         part = folder / f"part-{key}.sqlite3"
-        _clear(part)
         if name == "first":
-            _load(part)
-        elif name == "one":
-            do(f"sqlite:///{part}", "plant")
+            _make(part, path, _load)
         else:
-            shutil.copy(_place(folder, "one", key, rows, say).path, part)
-            do(f"sqlite:///{part}", "grow", str(rows), "spread")
-        # Under its name only once it is whole, so that a run broken off leaves no half of it.
-        part.rename(path)
-        _clear(part)
+            # The one agreement is as deep as each of the 200: only their number differs.
+            size = ("grow", str(rows), "spread") if name == "large" else ("grow", ONE_ROWS, "deep")
+            seed = folder / f"seed-{key}.sqlite3"
+            if not seed.exists():
+                _make(part, seed, lambda file: do(f"sqlite:///{file}", "plant"))
+            shutil.copy(seed, part)
+            _make(part, path, lambda file: do(f"sqlite:///{file}", *size))
         say(f"made {SETS[name]} in {time.monotonic() - begun:.0f} s")
     return described(name, path)
+
+
+def _make(part: Path, path: Path, deed: Callable[[Path], None]) -> None:
+    """Have a file made; under its name only once it is whole, so that no half of it is left."""
+    deed(part)
+    part.rename(path)
+    for end in ("-wal", "-shm"):
+        part.with_name(part.name + end).unlink(missing_ok=True)
 
 
 def _load(part: Path) -> None:
@@ -110,11 +118,6 @@ def _load(part: Path) -> None:
         )
     with sqlite3.connect(part) as record:
         record.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _clear(part: Path) -> None:
-    for path in (part, *(part.with_name(part.name + end) for end in ("-wal", "-shm"))):
-        path.unlink(missing_ok=True)
 
 
 def described(name: str, path: Path) -> Place:
