@@ -26,8 +26,7 @@ Row = Iterator[str]
 
 def tables(results: Results, targets: list[Target], left_out: list[Cell]) -> Row:
     """Yield the lines on each record, and then the floors."""
-    places = list(dict.fromkeys(cell.place for cell in results))
-    for name in places:
+    for name in _places(results):
         own = [target for target in targets if target.server.place.name == name]
         yield from _of_place(own[0].server.place, results, own, left_out)
     yield "### Floors and aims"
@@ -70,6 +69,11 @@ def _of_place(place: Place, results: Results, targets: list[Target], left_out: l
     yield ""
 
 
+def _places(results: Results) -> list[str]:
+    named = {cell.place for cell in results}
+    return [name for name in SETS if name in named]
+
+
 def _names(targets: Iterable[Target]) -> set[str]:
     return {target.name for target in targets}
 
@@ -88,7 +92,7 @@ def _against(taken: Taken | None, nginx: Taken | None) -> tuple[str, str]:
 
 def floors(results: Results, at: int) -> Row:
     """Yield a line for each floor and record, judged by its worst question where it has many."""
-    for place in dict.fromkeys(cell.place for cell in results):
+    for place in _places(results):
 
         def pairs(one: str, other: str, questions: Iterable[str], name: str = place) -> list[Any]:
             both = [(Cell(name, one, q, at), Cell(name, other, q, at)) for q in questions]
