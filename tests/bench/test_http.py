@@ -75,6 +75,19 @@ def test_unsteady_names_nginx_alone_and_only_beyond_a_quarter():
     ]
 
 
+def test_what_was_measured_is_told_when_a_run_is_broken_off():
+    class Breaking:
+        place = None
+
+        def drain(self):
+            raise KeyboardInterrupt
+
+    slow = Target("cold", Breaking(), {OVERVIEW: "/a/"}, {OVERVIEW: b"x"})
+    results, wrong = rounds.measure({cell("cold"): slow}, 2, 0.1, lambda _: None)
+    assert results == {}
+    assert wrong == ["Broken off in round 1 of 2; what was measured is told."]
+
+
 def test_cells_that_would_take_too_long_are_left_out_and_said_to_be():
     place = sets.Place("first", None, "a", 1, "a-1", 1, "1", "x", 1, "2025-01-01", "small")
     server = type("", (), {"place": place})()

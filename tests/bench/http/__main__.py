@@ -61,7 +61,7 @@ def _measure(options: argparse.Namespace, scratch: Path, running: list[processes
     results, wrong = rounds.measure(cells, options.rounds, options.seconds, note)
     for line in heading(options, before):
         say(line)
-    for line in report.tables(results, targets, left_out):
+    for line in report.tables(results, targets, left_out) if results else ():
         say(line)
     for line in wrong:
         say(f"- {line}")

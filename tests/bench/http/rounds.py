@@ -97,15 +97,22 @@ def measure(
     say: Callable[[str], None],
     seed: int = 2025,
 ) -> tuple[Results, list[str]]:
-    """Return the medians over the rounds, and what was not as it should be."""
+    """Return the medians over the rounds, and what was not as it should be.
+
+    Ctrl-C ends it early, with what has been measured by then.
+    """
     chance = random.Random(seed)
     taken: dict[Cell, list[Taken]] = defaultdict(list)
     wrong: set[str] = set()
-    for turn in range(rounds):
-        begun = time.monotonic()
-        for cell in chance.sample(list(cells), len(cells)):
-            taken[cell].append(_measure(cell, cells[cell], seconds, wrong))
-        say(f"round {turn + 1} of {rounds}: {time.monotonic() - begun:.0f} s")
+    try:
+        for turn in range(rounds):
+            begun = time.monotonic()
+            for cell in chance.sample(list(cells), len(cells)):
+                value = _measure(cell, cells[cell], seconds, wrong)
+                taken[cell].append(value)
+            say(f"round {turn + 1} of {rounds}: {time.monotonic() - begun:.0f} s")
+    except KeyboardInterrupt:
+        wrong.add(f"Broken off in round {turn + 1} of {rounds}; what was measured is told.")
     return {cell: middle(values) for cell, values in taken.items()}, sorted(
         [*wrong, *unsteady(taken)]
     )
