@@ -20,7 +20,7 @@ test: ## the test suite on SQLite; on PostgreSQL and in a browser where they are
 check: ## what CI runs: lint, types, migrations, schema, tests on both databases, browser
 	@exec scripts/check.sh
 
-bench: ## the speed of the past at up to 1,000,000 history rows, as ratios (ARGS=--quick)
+bench: ## answers over HTTP beside other servers, and the speed of the past (ARGS=--quick)
 	@exec scripts/bench.sh
 
 chaos: ## faults of disk, database, clock and process, and what came of each, as a table

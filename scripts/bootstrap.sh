@@ -2,13 +2,14 @@
 # Makes .venv where it is missing and installs one set of pinned requirements into it.
 #
 #   scripts/bootstrap.sh site|dev
+#   scripts/bootstrap.sh bench FOLDER    another environment, for what the site is measured against
 #
 # Does nothing when that very set is installed already.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-requirements=requirements/${1:?usage: scripts/bootstrap.sh site|dev}.txt
-venv=.venv
+requirements=requirements/${1:?usage: scripts/bootstrap.sh site|dev|bench [FOLDER]}.txt
+venv=${2:-.venv}
 # Without compiled packages every start of Python would take seconds longer.
 export UV_COMPILE_BYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 

@@ -13,3 +13,4 @@ lock() {
 }
 lock pyproject.toml --output-file requirements/site.txt
 lock pyproject.toml --group dev --output-file requirements/dev.txt
+lock --group pyproject.toml:bench --output-file requirements/bench.txt

@@ -29,6 +29,7 @@ from provisions.models import (
     Tally,
     Tracked,
 )
+from tests.bench.places import ROWS_OF_A_COPY
 from tests.bench.seed import WRITTEN_AT, write_seed
 from tests.bench.sql import (
     insert,
@@ -45,7 +46,6 @@ from tests.crash import consistency
 
 GROWING = (Agreement, Article, ArticleText, Precondition, StatusEntry, Tally, Event, Position)
 SHARED = (Party, Actor, Source)
-ROWS_OF_A_COPY = 5000  # history rows of one agreement among many
 APART = 1_000_000  # between the keys of one copy and those of the next
 SECONDS = 40  # between revisions
 CHECKED = 20_000  # a record that grew wrongly would measure something else

@@ -18,6 +18,7 @@ from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = secrets.token_urlsafe(64)
+ROWS_OF_A_COPY = 5000  # history rows of one agreement among many
 
 
 class Record:
