@@ -21,6 +21,7 @@ fail() {
     exit 1
 }
 
+PATH=$PATH:/usr/sbin # where nginx is
 for need in nginx:nginx redis-server:redis-server envsubst:gettext-base psql:postgresql-client; do
     command -v "${need%%:*}" >/dev/null ||
         fail "${need%%:*} is needed: install the Debian package ${need##*:}."
