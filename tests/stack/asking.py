@@ -37,7 +37,7 @@ class Answered:
 def ask(url: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answered:
     """Send one request, with headers as keywords: ``accept_encoding="gzip"``."""
     place = urlsplit(url)
-    connection = HTTPConnection(place.hostname or "", place.port, timeout=60)
+    connection = HTTPConnection(place.hostname or "", place.port, timeout=120)
     named = {"accept-encoding": "identity"}
     named |= {name.replace("_", "-"): value for name, value in headers.items()}
     try:

@@ -66,11 +66,18 @@ class ProxyLog:
     def clear(self) -> None:
         self._begin = self._file.stat().st_size
 
-    def kept_for(self, address: str) -> list[str]:
-        """Return what became of each request for an address: HIT, MISS, or - for not looked."""
+    def kept_for(self, address: str, requests: int) -> list[str]:
+        """Return what became of so many requests for an address: HIT, MISS, or - for not sought.
+
+        The proxy writes a line after its reader has the answer, so this waits for them.
+        """
+        wait_until(lambda: len(self._found(address)) >= requests)
+        return self._found(address)
+
+    def _found(self, address: str) -> list[str]:
         with self._file.open() as log:
             log.seek(self._begin)
-            lines = [line.split() for line in log]
+            lines = [line.split() for line in log if line.endswith("\n")]
         return [line[-1] for line in lines if line[3] == address]
 
 

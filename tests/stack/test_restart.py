@@ -35,17 +35,22 @@ def steady_load(site: str, agreement: str) -> Iterator[list[int]]:
                 f"/api/v1/sources/?page_size=1&known_at=1&as_of={1999 + number % 900}-01-02",
             ):
                 try:
-                    connection = connection or HTTPConnection("127.0.0.1", port, timeout=60)
+                    connection = connection or HTTPConnection("127.0.0.1", port, timeout=120)
                     connection.request("GET", address)
                     answer = connection.getresponse()
                     answer.read()
                     statuses.append(answer.status)
                 except (OSError, HTTPException):
                     statuses.append(0)
+                    if connection:
+                        connection.close()
                     connection = None
-                if not keeps and connection:
+                    continue
+                if not keeps:
                     connection.close()
                     connection = None
+        if connection:
+            connection.close()
 
     with ThreadPoolExecutor(READERS) as readers:
         reading = [readers.submit(read_on, number % 2 == 0) for number in range(READERS)]
