@@ -7,7 +7,8 @@
 #
 #   PORT      where nginx listens, a free port unless set
 #   RECORD    the folder under fixtures/ that is loaded
-#   WORKERS, THREADS, CONNECTIONS_PER_READER, PROXY_CACHE_SIZE   as docs/deploy.md has them
+#   WORKERS, THREADS, CONNECTIONS_PER_READER, PROXY_CACHE_SIZE   as docs/deploy.md has them,
+#             and RATE_LIMIT, which is 100000 here unless set
 #
 # The command finds STACK_URL, the addresses of the web processes in WEB_URLS, the database as the
 # web processes' role in DATABASE_URL and as the owner in OWNER_DATABASE_URL, and the settings of
@@ -109,7 +110,8 @@ export STACK_URL="http://127.0.0.1:$public_port" STACK_FOLDER="$place"
 export WEB_URLS="http://127.0.0.1:${web_ports[0]} http://127.0.0.1:${web_ports[1]}"
 export CACHE_URL="redis://:$redis_password@127.0.0.1:$redis_port/0" CHECKPOINT_DIR="$place"
 export SECRET_KEY ALLOWED_HOSTS=127.0.0.1,localhost SECURE_SSL_REDIRECT=off PROXIES_IN_FRONT=1
-export METRICS_TOKEN LISTEN=127.0.0.1
+# Here all readers are one client.
+export METRICS_TOKEN LISTEN=127.0.0.1 RATE_LIMIT="${RATE_LIMIT:-100000}"
 SECRET_KEY=$(random)
 METRICS_TOKEN=$(random)
 

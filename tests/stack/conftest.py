@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from tests.crash.sites import wait_until
 from tests.stack.asking import Answered, ask
 
 
@@ -18,6 +18,14 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("stack")
+
+
+def wait_until(ready: Callable[[], bool]) -> None:
+    """Wait, at most two minutes, until it is so."""
+    deadline = time.monotonic() + 120
+    while not ready():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 def told(name: str) -> str:

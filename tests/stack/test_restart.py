@@ -31,7 +31,6 @@ def steady_load(site: str, agreement: str) -> Iterator[list[int]]:
             for address in (
                 f"/{agreement}/",
                 "/readyz",
-                f"/api/v1/articles/?page_size=1&known_at=1&as_of=2025-{number % 12 + 1:02}-01",
                 f"/api/v1/sources/?page_size=1&known_at=1&as_of={1999 + number % 900}-01-02",
             ):
                 try:
