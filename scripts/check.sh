@@ -46,7 +46,7 @@ elsewhere() {
     suite "PostgreSQL" scripts/postgres.sh "${on_postgresql[@]}" -m "not browser and not once and not stack" ||
         failed=1
     suite "browser" "${on_sqlite[@]}" -m browser || failed=1
-    suite "deployment" scripts/stack.sh "${on_stack[@]}" || failed=1
+    suite "deployment" env -u PORT -u RECORD scripts/stack.sh "${on_stack[@]}" || failed=1
     say_closing_lines
     return "$failed"
 }
