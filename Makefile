@@ -6,13 +6,16 @@ RECORD ?= armenia-azerbaijan
 ARGS ?=
 export PORT RECORD ARGS PYTHON
 
-.PHONY: help serve test check bench chaos staff schema messages lock
+.PHONY: help serve stack test check bench chaos staff schema messages lock
 
 help: ## this list
 	@grep -E '^[a-z]+: ##' Makefile | sed -E 's/^([a-z]+): ##/make \1\t/' | expand -t 14
 
 serve: ## the site on http://127.0.0.1:8000, with the first record loaded (PORT=, RECORD=)
 	@exec scripts/serve.sh
+
+stack: ## the whole deployment on this machine, to try: nginx, PostgreSQL, Redis (PORT=, RECORD=)
+	@exec scripts/stack.sh
 
 test: ## the test suite on SQLite; on PostgreSQL and in a browser where they are there (ARGS=)
 	@exec scripts/test.sh

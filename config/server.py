@@ -1,7 +1,9 @@
-"""Runs the site in the foreground on http://127.0.0.1:$PORT: ``python -m config.server``.
+"""Runs the site in the foreground on http://$LISTEN:$PORT: ``python -m config.server``.
 
 Told to stop (SIGTERM, Ctrl-C, terminal closed) it takes no new requests, finishes the answers
-in flight and ends. Limits on time keep a client that sends or reads nothing from holding it.
+in flight and ends. Without a terminal, SIGHUP has it replace its workers one after the other,
+each by a fresh one that serves before the old one stops; they run the code that it began with.
+Limits on time keep a client that sends or reads nothing from holding it.
 """
 
 import os
@@ -17,7 +19,10 @@ from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-WORKERS = 2
+# Other machines are let in only where somebody says so.
+LISTEN = os.environ.get("LISTEN", "127.0.0.1")
+PORT = int(os.environ.get("PORT", "8000"))
+WORKERS = int(os.environ.get("WORKERS", "2"))
 # In each worker. One serves kept answers at two thirds of the processor time, but then a
 # page that is being made, or a save that waits its turn, keeps every reader of its worker waiting.
 THREADS = int(os.environ.get("THREADS", "4"))
@@ -31,8 +36,8 @@ def serve(application: str) -> None:
     load(application)
     server = Granian(
         application,
-        address="127.0.0.1",
-        port=int(os.environ.get("PORT", "8000")),
+        address=LISTEN,
+        port=PORT,
         interface=Interfaces.WSGI,
         websockets=False,
         workers=WORKERS,
@@ -42,9 +47,19 @@ def serve(application: str) -> None:
         http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN),
         log_level=LogLevels.warning,
     )
-    # The server would take it for a wish to reload and outlive its terminal.
-    server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
+    if has_terminal():
+        # Its end is a wish to stop, not to reload.
+        server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
     server.serve(target_loader=load_in_worker)
+
+
+def has_terminal() -> bool:
+    """Say whether this process belongs to a terminal, whose end would send it SIGHUP."""
+    try:
+        os.close(os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY))
+    except OSError:
+        return False
+    return True
 
 
 def load(application: str) -> Any:

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What CI runs: everything that must hold before a change is taken.
-# Here nothing may be skipped: PostgreSQL and Chromium must be installed.
+# Here nothing may be skipped: PostgreSQL, Chromium, nginx and Redis must be installed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,6 +10,10 @@ command -v chromium chromium-browser chrome >/dev/null || {
 }
 command -v xgettext >/dev/null || {
     echo "xgettext is needed: install the Debian package gettext." >&2
+    exit 1
+}
+command -v nginx >/dev/null && command -v redis-server >/dev/null || {
+    echo "nginx and Redis are needed: install the Debian packages nginx and redis-server." >&2
     exit 1
 }
 scripts/bootstrap.sh dev
@@ -35,12 +39,14 @@ step "Migrations" "${python[@]}" manage.py makemigrations --check --dry-run
 step "API description" same_schema
 step "Static files" scripts/static.sh
 
-# Side by side, each with half the machine: SQLite, and PostgreSQL with the browser after it.
+# Side by side, each with half the machine: SQLite, and PostgreSQL with the browser and the whole
+# deployment after it.
 elsewhere() {
     local failed=0
-    suite "PostgreSQL" scripts/postgres.sh "${on_postgresql[@]}" -m "not browser and not once" ||
+    suite "PostgreSQL" scripts/postgres.sh "${on_postgresql[@]}" -m "not browser and not once and not stack" ||
         failed=1
     suite "browser" "${on_sqlite[@]}" -m browser || failed=1
+    suite "deployment" env -u PORT -u RECORD scripts/stack.sh "${on_stack[@]}" || failed=1
     say_closing_lines
     return "$failed"
 }
@@ -53,7 +59,7 @@ follow() {
     wait "$beside"
 }
 failed=0
-suite "SQLite" "${on_sqlite[@]}" -m "not browser" || failed=1
+suite "SQLite" "${on_sqlite[@]}" -m "not browser and not stack" || failed=1
 follow || failed=1
 beside=
 exit "$failed"

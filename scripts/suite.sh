@@ -14,6 +14,10 @@ on_postgresql=(env SECRET_KEY="$(od -An -N48 -tx1 /dev/urandom | tr -d ' \n')"
     ALLOWED_HOSTS=localhost,127.0.0.1,testserver SECURE_SSL_REDIRECT=off
     "$here/.venv/bin/python" -m pytest -r s --durations=20 --durations-min=5)
 
+# Beside the deployment that scripts/stack.sh starts; its settings are those of the stack.
+on_stack=("$here/.venv/bin/python" -m pytest -r s --durations=20 --durations-min=5
+    "$here/tests/stack" -m stack)
+
 # step NAME COMMAND...: run the command under a heading; say so when it fails.
 step() {
     local name=$1 start=$SECONDS
