@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,16 @@ def pytest_collection_modifyitems(items):
 def checkpoints(settings, tmp_path):
     """Keep the key and the last checkpoint of each test to itself."""
     settings.CHECKPOINT_DIR = tmp_path / "checkpoints"
+
+
+# Servers that tests start are asked by one client alone, and in a hurry.
+os.environ.setdefault("RATE_LIMIT", "0")
+
+
+@pytest.fixture(autouse=True)
+def no_rates(settings):
+    """Ask as often as a test likes; those about limits set their own."""
+    settings.RATE_LIMIT = 0
 
 
 @pytest.fixture(autouse=True)
