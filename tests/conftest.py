@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.core.management import call_command
 from django.test import TransactionTestCase
 
@@ -56,6 +56,7 @@ def no_rates(settings):
 def nothing_kept():
     """Begin each test without the answers that another test had kept."""
     cache.clear()
+    caches["limits"].clear()
 
 
 @pytest.fixture

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from tracker.api.problems import MEDIA_TYPE, NOT_WELL_FORMED, OURS, REFERENCE, problem
+from tracker.api.problems import MEDIA_TYPE, NOT_WELL_FORMED, OURS, problem
 from tracker.pages import errors
+from tracker.reference import reference_of
 
 API = "/api/v1/"
 TOO_MANY = "You asked more often than one client is answered within a minute."
@@ -18,7 +19,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    reference = request.META.get(REFERENCE, "")
+    reference = reference_of(request)
     if request.path_info.startswith(API):
         return _problem(500, OURS, request_id=reference)
     return errors.server_error(request, reference)

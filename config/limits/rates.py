@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import time
 from dataclasses import dataclass
+from time import time
 
 from django.core.cache import caches
 
@@ -36,7 +36,7 @@ class Rate:
 
 def count_request(address: str, most: int, now: float | None = None) -> Rate | None:
     """Count one request of a network address; None where the cache cannot count."""
-    now = time.time() if now is None else now
+    now = time() if now is None else now
     minute, gone = divmod(int(now), MINUTE)
     day = datetime.datetime.fromtimestamp(now, datetime.UTC).date()
     name = f"{minute}:{sender_key(address, day, deed='requests')}"

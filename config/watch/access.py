@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 
 from config.watch.figures import REQUESTS, SECONDS
 from config.watch.reference import CURRENT, HEADER, reference_of
-from tracker.api.problems import REFERENCE
+from tracker.reference import REFERENCE
 
 METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"})
 

@@ -14,6 +14,7 @@ from typing import Any
 from pythonjsonlogger.json import JsonFormatter
 
 from config.watch.reference import CURRENT
+from tracker.reference import REFERENCE
 
 ACCESS = ("method", "route", "status", "milliseconds", "bytes")
 # A database quotes the values of a row in these lines of its errors.
@@ -21,11 +22,13 @@ _QUOTING = re.compile(r"^(DETAIL|HINT|CONTEXT|QUERY|LINE \d+):.*\n?(?: *\^\n?)?"
 
 
 class OfRequest(logging.Filter):
-    """Marks each record with the reference of the request that is being answered."""
+    """Marks each record with the reference of the request that it is about."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if not hasattr(record, "request_id"):
-            record.request_id = CURRENT.get()
+            # What Django says of an answer comes once it is finished, with its request.
+            told = getattr(getattr(record, "request", None), "META", {})
+            record.request_id = CURRENT.get() or told.get(REFERENCE, "")
         return True
 
 

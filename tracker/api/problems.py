@@ -17,14 +17,12 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 
 from tracker.clock import BadParameter
+from tracker.reference import reference_of
 
 MEDIA_TYPE = "application/problem+json"
 READ_ONLY = "This API is for reading: it answers GET, HEAD and OPTIONS."
 NOT_WELL_FORMED = "The request was not well formed, so nothing was looked up."
 OURS = "The fault is ours and has been logged; the record itself is not affected."
-
-# Where a request holds the reference by which its log lines are found.
-REFERENCE = "tracker.reference"
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +81,7 @@ def _body(error: Exception, context: dict[str, Any]) -> dict[str, Any]:
         return problem(400, NOT_WELL_FORMED)
     log.error("Unforeseen error in the API", exc_info=error)
     request = context.get("request")
-    return problem(500, OURS, request_id=request.META.get(REFERENCE, "") if request else "")
+    return problem(500, OURS, request_id=reference_of(request) if request else "")
 
 
 def _sentence(error: BadParameter) -> str:
