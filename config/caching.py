@@ -43,7 +43,7 @@ def stores(url: str) -> dict[str, dict[str, Any]]:
             "limits": {
                 "BACKEND": backend,
                 "LOCATION": "limits",
-                "OPTIONS": {"MAX_ENTRIES": 100_000},
+                "OPTIONS": {"MAX_ENTRIES": 20_000},
             },
         }
     if not is_address(url):

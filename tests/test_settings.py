@@ -44,6 +44,8 @@ def start(code=PRINT, /, **environment):
         ),
         ({"SECRET_KEY": GOOD}, "ALLOWED_HOSTS must name"),
         ({"SECRET_KEY": GOOD, "ALLOWED_HOSTS": "*"}, "must not be '*'"),
+        ({"SECRET_KEY": GOOD, "ALLOWED_HOSTS": "*", "DEBUG": "on"}, "must not be '*'"),
+        (DEPLOYED | {"DEBUG": "on"}, "DEBUG must be off"),
         (DEPLOYED | {"CACHE_URL": "memcached://cache:11211"}, "CACHE_URL must be redis://"),
         (DEPLOYED | {"CACHE_URL": "redis://"}, "CACHE_URL must be redis://"),
         (DEPLOYED | {"CACHE_URL": "redis://cache:port"}, "CACHE_URL must be redis://"),

@@ -49,13 +49,15 @@ def required_secret_key() -> str:
 
 
 SECRET_KEY = local_secret_key() if LOCAL else required_secret_key()
-ALLOWED_HOSTS = (
-    ["localhost", "127.0.0.1", "[::1]"] if LOCAL else env.list("ALLOWED_HOSTS", default=[])
-)
+HERE = {"localhost", "127.0.0.1", "[::1]"}
+ALLOWED_HOSTS = sorted(HERE) if LOCAL else env.list("ALLOWED_HOSTS", default=[])
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts this site answers for.")
-if "*" in ALLOWED_HOSTS and not DEBUG:
-    raise ImproperlyConfigured("ALLOWED_HOSTS must not be '*' when DEBUG is off.")
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS must not be '*'.")
+if DEBUG and set(ALLOWED_HOSTS) - HERE:
+    # Its pages show settings and the values of a failed request to whoever asks.
+    raise ImproperlyConfigured("DEBUG must be off where ALLOWED_HOSTS names another machine.")
 
 # How many proxies stand in front, each adding its client to X-Forwarded-For. With none, that
 # header is what any client says of itself, and is not read.
