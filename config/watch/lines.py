@@ -43,6 +43,11 @@ class TextLines(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name} {message} {request_id}", style="{")
 
+    def format(self, record: logging.LogRecord) -> str:
+        # What another formatter left there may hold values.
+        record.exc_text = None
+        return super().format(record)
+
     def formatException(self, ei: Any) -> str:
         return without_values(super().formatException(ei))
 
