@@ -57,6 +57,7 @@ def start(code=PRINT, /, **environment):
         (DEPLOYED | {"SECURE_HSTS_SECONDS": "1y"}, "SECURE_HSTS_SECONDS must be a whole number"),
         (DEPLOYED | {"METRICS_TOKEN": "guess"}, "METRICS_TOKEN must have at least 20"),
         (DEPLOYED | {"LOG_FORMAT": "xml"}, "LOG_FORMAT must be text or json"),
+        (DEPLOYED | {"LOG_LEVEL": "DEBUG"}, "LOG_LEVEL must be INFO, WARNING or ERROR"),
     ],
 )
 def test_unsafe_settings_refuse_to_start(environment, words):

@@ -8,6 +8,10 @@ from config.settings.start import LOCAL, env
 LOG_FORMAT = env.str("LOG_FORMAT", default="text" if LOCAL else "json")
 if LOG_FORMAT not in ("text", "json"):
     raise ImproperlyConfigured("LOG_FORMAT must be text or json.")
+# From INFO on, each request that Django answers leaves a line.
+LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
+if LOG_LEVEL not in ("INFO", "WARNING", "ERROR"):
+    raise ImproperlyConfigured("LOG_LEVEL must be INFO, WARNING or ERROR.")
 
 # Whoever sends it may read /metrics. Without one, /metrics is there on this machine only.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
@@ -29,7 +33,7 @@ LOGGING = {
             "formatter": LOG_FORMAT,
         }
     },
-    "root": {"handlers": ["console"], "level": "INFO"},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
     # Django would mail whole requests to whoever is named in ADMINS.
-    "loggers": {"django": {"handlers": [], "level": "INFO"}},
+    "loggers": {"django": {"handlers": [], "level": LOG_LEVEL}},
 }

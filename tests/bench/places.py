@@ -67,6 +67,7 @@ def environment(address: str) -> dict[str, str]:
         "SECURE_SSL_REDIRECT": "off",
         "DEBUG": "off",
         "RATE_LIMIT": "0",
+        "LOG_LEVEL": "WARNING",
     }
 
 
