@@ -2,12 +2,16 @@
 
 import os
 
+from config.watch.serving import PLACE
+
+# isort: split
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from config.edge.layer import KeptAnswers
 from config.edge.store import Store
 from config.edge.version import Versions
+from config.watch.kept import SharedFigures
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -16,5 +20,9 @@ django_application = get_wsgi_application()
 application = (
     django_application
     if settings.DEBUG
-    else KeptAnswers(django_application, Store(settings.KEPT_ANSWERS_BYTES), Versions())
+    else KeptAnswers(
+        django_application,
+        Store(settings.KEPT_ANSWERS_BYTES, SharedFigures(PLACE)),
+        Versions(),
+    )
 )

@@ -25,8 +25,11 @@ from django.views.decorators.csrf import csrf_protect
 from provisions.guards import words_of_refusal
 from provisions.hindrance import hindrance_in
 from provisions.models import Entry, Report, Revision, Row, Tracked
+from provisions.senders import sender_of
+from provisions.sign_in import TooManyAttempts, begin_attempt, take_back
 
 LATEST_SHOWN = 10
+NOT_NOW = "Nobody can sign in from here just now"
 NOT_TYPED = re.compile("csrf|password|^version$|^last_seen$|_FORMS$|^_|^action$|^index$")
 
 
@@ -91,7 +94,26 @@ class DeskSite(AdminSite):
         return update_wrapper(self._unless_hindered(unless_signed_out), view)
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        answer: HttpResponse = self._unless_hindered(super().login)(request, extra_context)
+        answer: HttpResponse = self._unless_hindered(self._sign_in)(request, extra_context)
+        return answer
+
+    def _sign_in(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        if request.method != "POST":
+            return super().login(request, extra_context)
+        name = request.POST.get("username", "")
+        try:
+            attempt = begin_attempt(username=name, address=sender_of(request))
+        except TooManyAttempts as full:
+            minutes = -(-full.again_after // 60)
+            context = {**self.each_context(request), "title": NOT_NOW, "minutes": minutes}
+            refused = render(request, "admin/provisions/not_now.html", context, status=429)
+            refused.headers["Retry-After"] = str(full.again_after)
+            add_never_cache_headers(refused)
+            return refused
+        answer = super().login(request, extra_context)
+        # Only a right password leads on.
+        if answer.status_code == 302:
+            take_back(attempt)
         return answer
 
     def _unless_hindered(self, view: Any) -> Any:

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import ipaddress
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
-from provisions.models import Agreement, Position, Report, Row, SenderCount
+from provisions.counts import TooMany, count, hour_of, line_of
+from provisions.models import Agreement, Position, Report, Row
+from provisions.senders import sender_key
 from provisions.versions import MODEL_OF, named_by
 
 MOST_OF_ONE, MOST_OF_ALL = 5, 200  # within an hour
 EVERYBODY = ""
-_HOUR = datetime.timedelta(hours=1)
 
 
 class TooManyReports(Exception):
@@ -48,7 +47,7 @@ def receive_report(
     reference = hashlib.sha256(f"{form}\n{said}".encode()).hexdigest()[:32]
     with transaction.atomic():
         now = now or timezone.now()
-        _lock_hour(now)
+        line_of(EVERYBODY, now)  # one report is received at a time
         known = Report.objects.filter(reference=reference).first()
         if known is not None:
             return known
@@ -98,42 +97,10 @@ def reported_row(agreement: Agreement, noun: str, slug: str) -> Row | None:
     return row if own else None
 
 
-def sender_key(address: str, day: datetime.date) -> str:
-    """Return a keyed hash of a network address that differs from day to day.
-
-    Of an IPv6 address the network counts, since one sender has all of it.
-    """
-    try:
-        parsed = ipaddress.ip_address(address.strip())
-    except ValueError:
-        told = "unknown"
-    else:
-        mapped = getattr(parsed, "ipv4_mapped", None) or parsed
-        network = 32 if mapped.version == 4 else 64
-        told = str(ipaddress.ip_network(f"{mapped}/{network}", strict=False))
-    salt = f"provisions.reports.{day.isoformat()}"
-    return salted_hmac(salt, told, algorithm="sha256").hexdigest()
-
-
-def _hour_of(now: datetime.datetime) -> datetime.datetime:
-    return now.astimezone(datetime.UTC).replace(minute=0, second=0, microsecond=0)
-
-
-def _lock_hour(now: datetime.datetime) -> None:
-    """Take the line that counts all reports of this hour: one report is received at a time."""
-    lines = SenderCount.objects.select_for_update()
-    lines.get_or_create(sender=EVERYBODY, hour=_hour_of(now))
-
-
 def _count(sender: str, now: datetime.datetime) -> None:
-    """Count one more report of this hour, by its sender and by all; forget the hours before."""
-    hour = _hour_of(now)
-    limits = ((EVERYBODY, MOST_OF_ALL), (sender_key(sender, hour.date()), MOST_OF_ONE))
-    for name, most in limits:
-        counted, _ = SenderCount.objects.get_or_create(sender=name, hour=hour)
-        if counted.count >= most:
-            left = int((hour + _HOUR - now).total_seconds())
-            raise TooManyReports(max(left, 1), of_all=name == EVERYBODY)
-        counted.count += 1
-        counted.save()
-    SenderCount.objects.filter(hour__lt=hour).delete()
+    """Count one more report of this hour, by its sender and by all."""
+    key = sender_key(sender, hour_of(now).date())
+    try:
+        count(((EVERYBODY, MOST_OF_ALL), (key, MOST_OF_ONE)), now)
+    except TooMany as full:
+        raise TooManyReports(full.again_after, of_all=full.name == EVERYBODY) from None

@@ -8,8 +8,8 @@ stamp=var/static-files.sha256
 gathered=var/static/staticfiles.json
 
 # Files that a pinned package brings change with the pins only.
-current=$(find provisions tracker config/settings.py requirements/site.txt \
-    \( -path '*/static/*' -o -name settings.py -o -name site.txt \) -type f -print0 |
+current=$(find provisions tracker config/settings requirements/site.txt \
+    \( -path '*/static/*' -o -path "config/settings/*.py" -o -name site.txt \) -type f -print0 |
     sort -z | xargs -0 sha256sum)
 
 if [ ! -f "$gathered" ] || [ "$current" != "$(cat "$stamp" 2>/dev/null)" ]; then

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.core.management import call_command
 from django.test import TransactionTestCase
 
@@ -41,10 +42,21 @@ def checkpoints(settings, tmp_path):
     settings.CHECKPOINT_DIR = tmp_path / "checkpoints"
 
 
+# Servers that tests start are asked by one client alone, and in a hurry.
+os.environ.setdefault("RATE_LIMIT", "0")
+
+
+@pytest.fixture(autouse=True)
+def no_rates(settings):
+    """Ask as often as a test likes; those about limits set their own."""
+    settings.RATE_LIMIT = 0
+
+
 @pytest.fixture(autouse=True)
 def nothing_kept():
     """Begin each test without the answers that another test had kept."""
     cache.clear()
+    caches["limits"].clear()
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from typing import Any
 from django.urls import URLPattern, get_resolver
 from django.utils.regex_helper import normalize
 
-# Served from the release or the account alone, whatever the record holds.
-APART = ("jsi18n", "logout", "password_change", "r/%")
+# Served from the release, the account or the process alone, whatever the record holds.
+APART = ("jsi18n", "logout", "metrics", "password_change", "r/%")
 
 
 def routes() -> list[str]:

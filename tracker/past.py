@@ -12,6 +12,8 @@ from provisions.models import Revision
 from provisions.reach import last_redaction
 from tracker.clock import Clock
 
+# What nobody asks for any more goes, also from a store that is shared and grows.
+KEPT_FOR = 24 * 60 * 60  # seconds
 # Larger answers are made anew each time: a few of them would fill the store.
 LARGEST = 512 * 1024
 
@@ -39,7 +41,7 @@ def kept_answer(tag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
     if response.status_code == 200 and len(response.content) <= LARGEST:
         # A drawing names its own style to the policy; an answer kept must name it again.
         policy = getattr(response, "_csp_update", None)
-        cache.set(f"page:{tag}", (response.content, dict(response.headers), policy), None)
+        cache.set(f"page:{tag}", (response.content, dict(response.headers), policy), KEPT_FOR)
     return response
 
 
@@ -48,5 +50,5 @@ def kept_body(tag: str, make: Callable[[], Any]) -> Any:
     body = cache.get(f"body:{tag}")
     if body is None:
         body = make()
-        cache.set(f"body:{tag}", body, None)
+        cache.set(f"body:{tag}", body, KEPT_FOR)
     return body

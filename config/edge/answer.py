@@ -15,6 +15,8 @@ Headers = list[tuple[str, str]]
 StartResponse = Callable[..., Any]
 # Of the bytes, so not of an answer that sends none (RFC 9110, 15.4.5).
 OF_THE_BYTES = frozenset({"content-length", "content-type", "content-encoding"})
+# Said to whoever asked first, and to nobody who is given the same answer later.
+OF_ONE_READER = frozenset({"ratelimit", "ratelimit-policy", "x-request-id"})
 OVERHEAD = 4096  # bytes of memory that an answer takes beside its body, about
 
 
@@ -55,6 +57,12 @@ def finished(headers: Headers, content: bytes, coding: str) -> Answer:
     headers = [(name, exact.get(name.lower(), value)) for name, value in headers]
     unchanged = [pair for pair in headers if pair[0].lower() not in OF_THE_BYTES]
     return Answer(body, tag, headers, unchanged)
+
+
+def parted(headers: Headers) -> tuple[Headers, Headers]:
+    """Return the headers of an answer, and apart from them those of the reader who caused it."""
+    own = [pair for pair in headers if pair[0].lower() in OF_ONE_READER]
+    return [pair for pair in headers if pair not in own], own
 
 
 def is_keepable(status: int, headers: Headers) -> bool:

@@ -9,7 +9,7 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from config.edge.address import Address, Addresses
-from config.edge.answer import Headers, StartResponse, finished, is_keepable
+from config.edge.answer import Headers, StartResponse, finished, is_keepable, parted
 from config.edge.making import MAKING, Making
 from config.edge.store import Store, Turns
 from config.edge.version import Reader, Unreadable, Version
@@ -67,10 +67,15 @@ class KeptAnswers:
         if not making.is_plain or not is_keepable(int(begun.status[:3]), begun.headers):
             start_response(begun.status, begun.headers)
             return chunks
-        answer = finished(begun.headers, read(chunks), address.coding)
+        headers, own = parted(begun.headers)
+        answer = finished(headers, read(chunks), address.coding)
         if making.is_of(version):
             self._store.put(version, address, answer)
-        return answer.send(environ, start_response)
+
+        def start_own(status: str, headers: Headers) -> Any:
+            return start_response(status, headers + own)
+
+        return answer.send(environ, start_own)
 
 
 class Begun:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from config.edge.address import Address
 from config.edge.answer import Answer
 from config.edge.version import Version
+from config.watch.kept import BYTES, HELD, HITS, MADE, Figures
 
 SHARE = 8  # an answer takes at most one part in so many
 PATIENCE = 10  # seconds that a reader waits for an answer that another is having made
@@ -18,8 +19,9 @@ PATIENCE = 10  # seconds that a reader waits for an answer that another is havin
 class Store:
     """Answers of the last version that any was made of; the longest unasked go first."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, figures: Figures | None = None) -> None:
         self.most = most
+        self.figures = Figures() if figures is None else figures
         self.size = 0
         self._version: Version | None = None
         self._answers: OrderedDict[Address, Answer] = OrderedDict()
@@ -35,6 +37,7 @@ class Store:
             answer = self._answers.get(address)
             if answer is not None:
                 self._answers.move_to_end(address)
+                self.figures.values[HITS] += 1
             return answer
 
     def put(self, version: Version, address: Address, answer: Answer) -> None:
@@ -50,6 +53,9 @@ class Store:
             self._answers[address] = answer
             while self.size > self.most:
                 self.size -= self._answers.popitem(last=False)[1].size
+            counted = self.figures.values
+            counted[MADE] += 1
+            counted[HELD], counted[BYTES] = len(self._answers), self.size
 
 
 class Turns:

@@ -67,6 +67,8 @@ def environment(address: str) -> dict[str, str]:
         "ALLOWED_HOSTS": "localhost",
         "SECURE_SSL_REDIRECT": "off",
         "DEBUG": "off",
+        "RATE_LIMIT": "0",
+        "LOG_LEVEL": "WARNING",
     }
 
 

@@ -19,9 +19,9 @@ from provisions.reports import (
     TooManyReports,
     receive_report,
     reported_row,
-    sender_key,
     settle_report,
 )
+from provisions.senders import sender_key
 from tests.builders import add_source, add_status, small_record
 from tests.provisions.admin.rows import add_statement
 

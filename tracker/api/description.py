@@ -20,14 +20,18 @@ from tracker.api.shapes.problem import ProblemShape
 from tracker.api.shapes.row import RedactedShape, TombstoneShape
 
 HEADERS = (
-    ("ETag", "Send it back in If-None-Match: the same answer is then 304, without a body."),
-    ("Record-Revision", "The last revision of the record: the state that this answer shows."),
-    ("As-Of", "The day that this answer shows."),
+    ("ETag", 200, "Send it back in If-None-Match: the same answer is then 304, without a body."),
+    ("Record-Revision", 200, "The last revision of the record: the state that this answer shows."),
+    ("As-Of", 200, "The day that this answer shows."),
+    ("RateLimit", 200, "What you may ask for yet, and when all of it is there again."),
+    ("RateLimit-Policy", 200, "How much you may ask for; on no answer that was kept."),
+    ("Retry-After", 429, "In how many seconds you may ask again."),
 )
 PROBLEMS = {
     400: "A parameter is unknown, or its value is; `parameter` names it.",
     404: "There is nothing at this address, or not yet on the day asked for.",
     406: "The Accept header refuses what is served here.",
+    429: "You asked more than one client is answered within a minute.",
 }
 
 
@@ -77,10 +81,10 @@ class RecordSchema(AutoSchema):
                 name,
                 type=OpenApiTypes.STR,
                 location=OpenApiParameter.HEADER,
-                response=[200],
+                response=[status],
                 description=description,
             )
-            for name, description in HEADERS
+            for name, status, description in HEADERS
         ]
         return [*query, *(path if "{id}" in self.path else []), *headers]
 

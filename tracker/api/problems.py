@@ -17,6 +17,7 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 
 from tracker.clock import BadParameter
+from tracker.reference import reference_of
 
 MEDIA_TYPE = "application/problem+json"
 READ_ONLY = "This API is for reading: it answers GET, HEAD and OPTIONS."
@@ -31,11 +32,14 @@ _TITLES = {
     405: "Method Not Allowed",
     406: "Not Acceptable",
     409: "Conflict",
+    429: "Too Many Requests",
     500: "Internal Server Error",
 }
 
 
-def problem(code: int, detail: str, parameter: str | None = None) -> dict[str, Any]:
+def problem(
+    code: int, detail: str, parameter: str | None = None, request_id: str = ""
+) -> dict[str, Any]:
     """Return the body of one problem. Its type is “about:blank”: the status says it all."""
     body: dict[str, Any] = {
         "type": "about:blank",
@@ -43,7 +47,11 @@ def problem(code: int, detail: str, parameter: str | None = None) -> dict[str, A
         "status": code,
         "detail": detail,
     }
-    return body if parameter is None else {**body, "parameter": parameter}
+    if parameter is not None:
+        body["parameter"] = parameter
+    if request_id:
+        body["request_id"] = request_id
+    return body
 
 
 def problem_response(error: Exception, context: dict[str, Any]) -> Response:
@@ -72,7 +80,8 @@ def _body(error: Exception, context: dict[str, Any]) -> dict[str, Any]:
     if isinstance(error, SuspiciousOperation):
         return problem(400, NOT_WELL_FORMED)
     log.error("Unforeseen error in the API", exc_info=error)
-    return problem(500, OURS)
+    request = context.get("request")
+    return problem(500, OURS, request_id=reference_of(request) if request else "")
 
 
 def _sentence(error: BadParameter) -> str:

@@ -132,9 +132,21 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _answer(request, 404, _("Nothing is here"), reason, links)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def too_many_requests(request: HttpRequest, again_after: int) -> HttpResponse:
+    """Say when a page may be asked for again, without touching the database."""
+    reason = _(
+        "From where you are, more was asked of this site than it answers within a minute. "
+        "Nothing is wrong with the address; please try again in %(seconds)s s."
+    ) % {"seconds": again_after}
+    return _answer(request, 429, _("Too many requests"), reason, everywhere())
+
+
+def server_error(request: HttpRequest, reference: str = "") -> HttpResponse:
     """Own up to a fault of ours, without touching the database."""
     reason = _("The fault is ours; the record itself is not affected. Please try again later.")
+    if reference:
+        cited = _("If you report it, please cite %(reference)s.") % {"reference": reference}
+        reason = f"{reason} {cited}"
     return _answer(request, 500, _("Something went wrong here"), reason, everywhere())
 
 

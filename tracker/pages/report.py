@@ -27,13 +27,14 @@ from provisions.nouns import noun_words
 from provisions.progress import printed_numbers
 from provisions.reach import head_revision
 from provisions.reports import TooManyReports, receive_report, reported_row
+from provisions.senders import sender_of
 from tracker.clock import BadParameter, Clock, one_value, read_clock
 from tracker.links import agreement_address
 from tracker.pages.choices import chosen
 from tracker.pages.errors import Missing, bad_parameter
 from tracker.pages.naming import row_words
 from tracker.pages.report_form import ReportForm
-from tracker.pages.sender import is_from_elsewhere, sender_of
+from tracker.pages.sender import is_from_elsewhere
 from tracker.pages.stamp import BadStamp, new_stamp, read_receipt, read_stamp, receipt
 from tracker.pages.visit import agreement_named
 from tracker.pages.wording import article_name

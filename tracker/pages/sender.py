@@ -1,19 +1,10 @@
-"""Who sent a form: from which network address, and from which site's page."""
+"""From which site's page a form was sent."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.http import HttpRequest
-
-
-def sender_of(request: HttpRequest) -> str:
-    """Return the network address that sent a request, past the proxies that stand in front."""
-    hops = request.headers.get("X-Forwarded-For", "").split(",")
-    if 0 < settings.PROXIES_IN_FRONT <= len(hops):
-        return hops[-settings.PROXIES_IN_FRONT].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def is_from_elsewhere(request: HttpRequest) -> bool:

@@ -1,6 +1,7 @@
 """How pages are answered: caching, methods, errors that help, health."""
 
 import pytest
+from django.db import OperationalError
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
@@ -133,3 +134,12 @@ def test_process_is_not_ready_while_a_migration_waits(client, db):
     assert response.status_code == 503
     assert b"migrations are not applied" in response.content
     assert client.get("/healthz").status_code == 200
+
+
+def test_process_is_not_ready_while_the_database_is_away(client, db, monkeypatch):
+    def away(*_):
+        raise OperationalError("planted")
+
+    monkeypatch.setattr("tracker.pages.health.MigrationExecutor", away)
+    response = client.get("/readyz")
+    assert (response.status_code, response.content) == (503, b"the database does not answer\n")

@@ -15,3 +15,6 @@ class ProblemShape(serializers.Serializer):
     parameter = serializers.CharField(
         required=False, help_text="The query parameter that was wrong, where one was."
     )
+    request_id = serializers.CharField(
+        required=False, help_text="Of a fault of ours (500): the word by which to report it."
+    )
