@@ -26,8 +26,9 @@ NAMES = [str(path.relative_to(ROOT)) for path in ALL]
 
 # From ground to roof; a floor imports from itself and below. Unlisted rooms are deeds and reads.
 FLOORS = [
-    {"vocabulary", "dates", "text", "spelling", "canonical", "known", "alphabet"},
-    {"sequence", "nouns", "spoken"},
+    {"vocabulary", "dates", "text", "spelling", "canonical", "known", "alphabet", "spoken"}
+    | {"tongues"},
+    {"sequence", "nouns"},
     {"querysets", "stored"},
     {"models"},
     {"rules", "refusals", "guards", "hindrance"},

@@ -59,22 +59,24 @@ def when(date: VagueDate | None) -> SafeString | str:
     """Write a date with its true precision, readable by machines where it is one point."""
     if date is None:
         return _("undated")
-    if date.precision in _POINTS:
-        point = date.text.removesuffix("?")
-        words = format_html('<time datetime="{}">{}</time>', point, str(VagueDate.parse(point)))
-        if date.inferred:
-            return SafeString(_("%(date)s (date inferred)") % {"date": words})
-        return words
-    return str(date)
+    if date.precision not in _POINTS:
+        return str(date)
+    words = _point_words(date)
+    return SafeString(_("%(date)s (date inferred)") % {"date": words}) if date.inferred else words
+
+
+def _point_words(date: VagueDate) -> SafeString:
+    point = date.text.removesuffix("?")
+    return format_html('<time datetime="{}">{}</time>', point, str(VagueDate.parse(point)))
 
 
 @register.filter
 def since(date: VagueDate) -> SafeString | str:
     """Say from when a status counts: “since” a point in time, or the vague date as it is."""
-    words = when(date)
     if date.precision not in _POINTS:
-        return words
-    return SafeString(_("since %(date)s") % {"date": words})
+        return when(date)
+    words = _("since %(date)s (date inferred)") if date.inferred else _("since %(date)s")
+    return SafeString(words % {"date": _point_words(date)})
 
 
 @register.filter
