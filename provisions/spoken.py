@@ -14,7 +14,7 @@ than the page's stands between marks that name its language.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -165,6 +165,13 @@ class StandingText(DeferredAttribute):
 
     def __set__(self, instance: Any, value: Any) -> None:
         instance.__dict__[self._name] = value
+
+
+def alike(text: str, parts: Iterable[str]) -> list[str]:
+    """Return parts of a text, each in the language that the text is in."""
+    if not isinstance(text, Said):
+        return list(parts)
+    return [Said(part, text.language, text.standing) for part in parts]
 
 
 def as_written(name: Callable[[Any], str]) -> Callable[[Any], str]:

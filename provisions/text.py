@@ -13,7 +13,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from provisions.spoken import Said
+from provisions.spoken import alike
 
 validate_public_id = RegexValidator(
     r"\A[a-z0-9]+(-[a-z0-9]+)*\Z",
@@ -120,10 +120,7 @@ class ItemsField(ProseField):
 
 def items(text: str) -> list[str]:
     """Return the items of an ItemsField's stored text, each in the language of the text."""
-    parts = text.split("\n") if text else []
-    if isinstance(text, Said):
-        return [Said(part, text.language, text.standing) for part in parts]
-    return parts
+    return alike(text, text.split("\n")) if text else []
 
 
 class WebAddressField(models.CharField):

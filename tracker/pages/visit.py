@@ -60,6 +60,8 @@ class Visit:
         kept = self._kept("as_of", "known_at", "kind", "page", "before")
         context = {
             "permanent": self.permanent,
+            # What the words of the page mean, each once: filled where one first stands.
+            "meanings": {},
             **context,
             "visit": self,
             "clock": self.clock,

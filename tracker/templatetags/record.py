@@ -21,14 +21,14 @@ from provisions.models import Article, Row, Source, StatusEntry
 from provisions.reach import Touched
 from provisions.states import ArticleState
 from provisions.text import items
-from provisions.vocabulary import VOCABULARIES, Word
+from provisions.vocabulary import Word
 from tracker.pages import naming, wording
 from tracker.pages.accounts import said
+from tracker.templatetags.meanings import WORDS, meaning
 
 register = template.Library()
 
 _POINTS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
-WORDS = {vocabulary.code: vocabulary for vocabulary in VOCABULARIES}
 
 for name in (
     "status_words",
@@ -157,10 +157,11 @@ def source_address(context: template.Context, source: Source) -> str:
 
 @register.simple_tag(takes_context=True)
 def term(context: template.Context, vocabulary: str, code: str, label: str = "") -> SafeString:
-    """Write a word of the vocabulary as a link to its meaning."""
+    """Write a word of the vocabulary as a link to its meaning, which a button opens in place."""
     words = label or WORDS[vocabulary][code].label
     url = f"{address(context, 'method')}#{vocabulary}-{code}"
-    return format_html('<a class="term" href="{}">{}</a>', url, words)
+    opens = meaning(context, vocabulary, code)
+    return format_html('<a class="term" href="{}">{}</a>{}', url, words, opens)
 
 
 @register.inclusion_tag("tracker/_citations.html", takes_context=True)
