@@ -16,13 +16,15 @@ import datetime
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
+from babel import Locale
+from babel.dates import format_date
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 
 class Precision(StrEnum):
@@ -130,22 +132,35 @@ def _alone(text: str) -> str:
     """Say one written date as it stands by itself."""
     first, _last, precision = _point(text)
     form = {
-        Precision.DAY: pgettext("format of a day", "j F Y"),
-        Precision.MONTH: pgettext("format of a month", "F Y"),
-        Precision.YEAR: pgettext("format of a year", "Y"),
+        Precision.DAY: pgettext("format of a day", "d MMMM y"),
+        Precision.MONTH: pgettext("format of a month", "LLLL y"),
+        Precision.YEAR: pgettext("format of a year", "y"),
     }[precision]
-    return format_date(first, form)
+    return _formed(first, form)
 
 
 def _in_a_phrase(text: str) -> str:
     """Say one written date after “on or before”, “between” and the like, in the case they ask."""
     first, _last, precision = _point(text)
     form = {
-        Precision.DAY: pgettext("format of a day after a preposition", "j F Y"),
-        Precision.MONTH: pgettext("format of a month after a preposition", "F Y"),
-        Precision.YEAR: pgettext("format of a year after a preposition", "Y"),
+        Precision.DAY: pgettext("format of a day after a preposition", "d MMMM y"),
+        Precision.MONTH: pgettext("format of a month after a preposition", "LLLL y"),
+        Precision.YEAR: pgettext("format of a year after a preposition", "y"),
     }[precision]
-    return format_date(first, form)
+    return _formed(first, form)
+
+
+def _formed(day: datetime.date, form: str) -> str:
+    """Write a day in a form of CLDR, its months as they stand inside a sentence.
+
+    The language of the text tells, never the locale of the machine.
+    """
+    return format_date(day, form, locale=_locale(get_language() or "en-gb"))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
 
 
 class VagueDateField(models.CharField):

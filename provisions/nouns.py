@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import get_language, ngettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from provisions.tongues import NAMED, OPENS
+
 NOUNS = {
     "party": pgettext_lazy("kind of row", "party"),
     "actor": pgettext_lazy("kind of row", "actor"),
@@ -137,5 +139,8 @@ def touched_words(noun: str, action: str, count: int) -> str:
 
 def begun(words: str) -> str:
     """Return words with the capital letter that begins a line in the language in use."""
+    if words.startswith(OPENS):
+        mark, _named, rest = words.partition(NAMED)
+        return f"{mark}{NAMED}{rest[:1].upper()}{rest[1:]}"
     dotted = words[:1] == "i" and (get_language() or "").startswith("az")
     return f"{'İ' if dotted else words[:1].upper()}{words[1:]}"

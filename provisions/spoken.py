@@ -6,18 +6,24 @@
 The rows themselves hold English alone. A text is exchanged only where it is read, by attribute,
 and only inside the block; columns, digests, files and the API never pass through one. A
 translation of an earlier wording stands in for nothing: the English stands.
+
+While a page is written (``provisions.tongues``), a text that is put into it in another language
+than the page's stands between marks that name its language.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import Any
 
 from django.db.models.query_utils import DeferredAttribute
+
+from provisions.tongues import between_marks, page_tongue
 
 ENGLISH = "en"
 # How a text stands that is not in the language asked for; reviewed and machine are words of the
@@ -40,6 +46,12 @@ class Said(str):
         said = super().__new__(cls, text)
         said.language, said.standing = language, standing
         return said
+
+    def __str__(self) -> str:
+        return between_marks(str.__str__(self), self.language)
+
+    def __format__(self, form: str) -> str:
+        return format(str(self), form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +141,51 @@ class SpokenText(DeferredAttribute):
 
     def __set__(self, instance: Any, value: Any) -> None:
         instance.__dict__[self._name] = value
+
+
+class StandingText(DeferredAttribute):
+    """A text field that is never translated: a name, a title of others, a reason.
+
+    ``language`` names the field of its row that holds its language; without one it is English.
+    """
+
+    def __init__(self, field: Any, language: str = "") -> None:
+        super().__init__(field)
+        self._name: str = field.attname
+        self._language = language
+
+    def __get__(self, instance: Any, cls: Any = None) -> Any:
+        if instance is None:
+            return self
+        held = instance.__dict__
+        text = held[self._name] if self._name in held else super().__get__(instance, cls)
+        if page_tongue() is None or not text:
+            return text
+        return Said(text, held.get(self._language) or ENGLISH)
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        instance.__dict__[self._name] = value
+
+
+def alike(text: str, parts: Iterable[str]) -> list[str]:
+    """Return parts of a text, each in the language that the text is in."""
+    if not isinstance(text, Said):
+        return list(parts)
+    return [Said(part, text.language, text.standing) for part in parts]
+
+
+def as_written(name: Callable[[Any], str]) -> Callable[[Any], str]:
+    """Return a ``__str__`` whose text keeps its marks where it is put into a sentence of a page.
+
+    What Python puts in by ``%`` or ``format`` is what ``__str__`` returns, letter by letter.
+    """
+
+    @wraps(name)
+    def named(row: Any) -> str:
+        text = name(row)
+        return text if page_tongue() is None else str(text)
+
+    return named
 
 
 def said(row: Any, name: str) -> Said:

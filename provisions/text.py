@@ -11,12 +11,17 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from provisions.spoken import alike
 
 validate_public_id = RegexValidator(
     r"\A[a-z0-9]+(-[a-z0-9]+)*\Z",
     "A public id holds lower-case letters, digits and single hyphens only.",
 )
 
+# What Unicode keeps for programs: pages tell the languages of their texts by them.
+_NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 # Bidirectional overrides, isolates and marks, zero-width characters, the byte order mark.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _MARKS_IN_A_ROW = 4
@@ -29,15 +34,17 @@ def validate_plain_text(value: str) -> None:
         category = unicodedata.category(character)
         if category == "Cc" and character != "\n":
             code = {"code": f"U+{ord(character):04X}"}
-            raise ValidationError(_("holds the control character %(code)s") % code)
+            raise ValidationError(_("This text holds the control character %(code)s.") % code)
         if category == "Cs":
-            raise ValidationError(_("holds half of a character pair (a lone surrogate)"))
+            raise ValidationError(_("This text holds half of a character pair (a lone surrogate)."))
         marks = marks + 1 if category == "Mn" else 0
         if marks > _MARKS_IN_A_ROW:
-            raise ValidationError(_("stacks more accents on one letter than any language needs"))
-    if match := _INVISIBLE.search(value):
+            raise ValidationError(
+                _("This text stacks more accents on one letter than any language needs.")
+            )
+    if match := _INVISIBLE.search(value) or _NONCHARACTERS.search(value):
         code = {"code": f"U+{ord(match[0]):04X}"}
-        raise ValidationError(_("holds the invisible character %(code)s") % code)
+        raise ValidationError(_("This text holds the invisible character %(code)s.") % code)
 
 
 def validate_web_address(value: str) -> None:
@@ -46,9 +53,13 @@ def validate_web_address(value: str) -> None:
     URLValidator(schemes=["http", "https"])(value)
     parts = urlsplit(value)
     if parts.username is not None or parts.password is not None:
-        raise ValidationError(_("holds a user name, which can hide where a link leads"))
+        raise ValidationError(
+            _("This address holds a user name, which can hide where a link leads.")
+        )
     if "\\" in value:
-        raise ValidationError(_("holds a backslash, which browsers read in different ways"))
+        raise ValidationError(
+            _("This address holds a backslash, which browsers read in different ways.")
+        )
 
 
 def _settled(value: Any) -> Any:
@@ -69,7 +80,7 @@ class LineField(models.CharField):
     def run_validators(self, value: Any) -> None:
         super().run_validators(value)
         if isinstance(value, str) and "\n" in value:
-            raise ValidationError(_("must be a single line"))
+            raise ValidationError(_("This text must be a single line."))
 
 
 class ProseField(models.TextField):
@@ -88,10 +99,13 @@ class ProseField(models.TextField):
     def run_validators(self, value: Any) -> None:
         super().run_validators(value)
         if self.max_length and isinstance(value, str) and len(value) > self.max_length:
-            raise ValidationError(
-                _("has %(count)s characters; at most %(most)s are allowed")
-                % {"count": len(value), "most": self.max_length}
+            count = len(value)
+            words = ngettext(
+                "This text has %(count)s character; at most %(most)s are allowed.",
+                "This text has %(count)s characters; at most %(most)s are allowed.",
+                count,
             )
+            raise ValidationError(words % {"count": count, "most": self.max_length})
 
 
 class ItemsField(ProseField):
@@ -105,8 +119,8 @@ class ItemsField(ProseField):
 
 
 def items(text: str) -> list[str]:
-    """Return the items of an ItemsField's stored text."""
-    return text.split("\n") if text else []
+    """Return the items of an ItemsField's stored text, each in the language of the text."""
+    return alike(text, text.split("\n")) if text else []
 
 
 class WebAddressField(models.CharField):

@@ -26,8 +26,9 @@ NAMES = [str(path.relative_to(ROOT)) for path in ALL]
 
 # From ground to roof; a floor imports from itself and below. Unlisted rooms are deeds and reads.
 FLOORS = [
-    {"vocabulary", "dates", "text", "spelling", "canonical", "known", "alphabet"},
-    {"sequence", "nouns", "spoken", "senders"},
+    {"vocabulary", "dates", "text", "spelling", "canonical", "known", "alphabet", "spoken"}
+    | {"tongues", "fetching"},
+    {"sequence", "nouns", "senders"},
     {"querysets", "stored"},
     {"models"},
     {"rules", "refusals", "guards", "hindrance"},

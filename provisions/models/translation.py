@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from provisions.models.agreement import Agreement
+from provisions.models.agreement import Agreement, LanguageVersion
 from provisions.models.article import ArticleText
 from provisions.models.assessment import Assessment
 from provisions.models.base import Row, unless_redacted
-from provisions.models.conflict import Conflict
+from provisions.models.conflict import Conflict, ConflictReading
+from provisions.models.contested import ContestedName
 from provisions.models.document import DraftVersion, Instrument
 from provisions.models.event import Event
 from provisions.models.incident import Incident
@@ -18,15 +21,16 @@ from provisions.models.milestone import Dependency, Milestone
 from provisions.models.party import Actor, Party
 from provisions.models.position import Movement, Position
 from provisions.models.precondition import Precondition
-from provisions.models.presence import Presence
+from provisions.models.presence import Presence, PresenceName
 from provisions.models.proceeding import Proceeding, ProceedingStage
 from provisions.models.proposal import Proposal, ProposalAnswer
 from provisions.models.reaction import Reaction
+from provisions.models.revision import Revision
 from provisions.models.scope import ScopeReading
-from provisions.models.source import Source
+from provisions.models.source import Citation, Source
 from provisions.models.status import StatusEntry
 from provisions.models.tally import Tally
-from provisions.spoken import SpokenText
+from provisions.spoken import SpokenText, StandingText, as_written
 from provisions.text import ProseField, validate_public_id
 from provisions.vocabulary import TRANSLATION_REVIEW
 
@@ -78,6 +82,19 @@ TRANSLATED: dict[type[Row], tuple[str, ...]] = {
     Dependency: ("summary", "note"),
     Assessment: ("summary", "note"),
     Conflict: ("title", "summary", "note"),
+}
+
+# What stays as it is in every language, and the field that names its language; "" is English.
+STANDING: dict[Any, dict[str, str]] = {
+    Revision: {"reason": ""},
+    # The record describes what has no English title of its own in English.
+    Source: {"publisher": "", "title": ""},
+    Citation: {"locator": ""},
+    LanguageVersion: {"title": "language", "note": ""},
+    ContestedName: {"name": "", "note": ""},
+    PresenceName: {"name": ""},
+    ConflictReading: {"summary": ""},
+    Tally: {"subject_words": ""},
 }
 
 validate_digest = RegexValidator(
@@ -143,10 +160,15 @@ class Translation(Row):
 
 
 def let_speak() -> None:
-    """Let every translated field be read in a reader's language."""
+    """Let every translated field be read in a reader's language, and the rest name its own."""
     for model, names in TRANSLATED.items():
         for name in names:
             setattr(model, name, SpokenText(model._meta.get_field(name), model.noun()))
+        # What a row is called is one of its texts, or is put together from them.
+        model.__str__ = as_written(model.__str__)  # type: ignore[method-assign]
+    for model, fields in STANDING.items():
+        for name, language in fields.items():
+            setattr(model, name, StandingText(model._meta.get_field(name), language))
 
 
 let_speak()

@@ -10,6 +10,7 @@ from provisions.changes import ARTICLE_KEY, RowChange
 from provisions.models.article import part_name
 from provisions.nouns import begun, noun_words
 from provisions.sentences.around import TITLED, called
+from provisions.tongues import unmarked
 
 LONGEST = 90
 _NAMED_BY = ("title", "name", "subject", "summary", "key")
@@ -76,4 +77,5 @@ def _position(words: Mapping[str, str], article: str) -> str:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else f"{name[:LONGEST].rsplit(' ', 1)[0]} …"
+    bare = unmarked(name)
+    return name if len(bare) <= LONGEST else f"{bare[:LONGEST].rsplit(' ', 1)[0]} …"

@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from django.utils.translation import override
 
 from provisions.dates import Precision, VagueDate
 
@@ -90,3 +91,66 @@ def test_vague_date_says_that_it_was_inferred():
 def test_vague_date_refuses_in_words(text, reason):
     with pytest.raises(ValueError, match=reason):
         VagueDate.parse(text)
+
+
+WRITTEN = [
+    "2025-03-13",
+    "2025-06",
+    "2022",
+    "../2024-07",
+    "2024-08-05/..",
+    "2025-01/2025-06",
+    "2025-07?",
+]
+SAID = {
+    "en-gb": (
+        "13 March 2025",
+        "June 2025",
+        "2022",
+        "on or before July 2024",
+        "on or after 5 August 2024",
+        "between January 2025 and June 2025",
+        "July 2025 (date inferred)",
+    ),
+    "hy": (
+        "2025 թ. մարտի 13",
+        "2025 թ. հունիս",
+        "2022 թ.",
+        "2024 թ. հուլիս կամ ավելի վաղ",
+        "2024 թ. օգոստոսի 5 կամ ավելի ուշ",
+        "2025 թ. հունվար – 2025 թ. հունիս միջակայքում",
+        "2025 թ. հուլիս (ամսաթիվը եզրակացված է)",
+    ),
+    "az": (
+        "13 mart 2025",
+        "iyun 2025",
+        "2022",
+        "iyul 2024 və ya əvvəl",
+        "5 avqust 2024 və ya sonra",
+        "yanvar 2025 və iyun 2025 arasında",
+        "iyul 2025 (tarix dolayı nəticədir)",
+    ),
+    "ru": (
+        "13 марта 2025 г.",
+        "июнь 2025 г.",
+        "2022 г.",
+        "не позднее июля 2024 г.",
+        "не ранее 5 августа 2024 г.",
+        "в период с января 2025 г. до июня 2025 г.",
+        "июль 2025 г. (дата выведена)",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_date_is_said_as_it_stands_inside_a_sentence(language):
+    with override(language):
+        assert tuple(str(VagueDate.parse(text)) for text in WRITTEN) == SAID[language]
+
+
+@pytest.mark.parametrize("language", ["hy", "az", "ru"])
+def test_name_of_no_month_has_a_capital_inside_a_sentence(language):
+    texts = [f"2025-{month:02}{day}" for month in range(1, 13) for day in ("", "-09")]
+    with override(language):
+        said = {text: str(VagueDate.parse(text)) for text in texts}
+    assert {text: words for text, words in said.items() if words != words.lower()} == {}

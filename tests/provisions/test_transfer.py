@@ -113,7 +113,12 @@ def test_if_empty_leaves_a_filled_record_alone():
             {"agreed": "fifteen"},
             "agreed: must be a whole number, not 'fifteen'",
         ),
-        ("events", None, {"title": "a\u0000b"}, "title: holds the control character U+0000"),
+        (
+            "events",
+            None,
+            {"title": "a\u0000b"},
+            "title: This text holds the control character U+0000.",
+        ),
         ("parties", "avaria", {"parent": ["x"]}, "parent: names no known party: ['x']."),
     ],
 )

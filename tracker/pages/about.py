@@ -44,6 +44,7 @@ def method(visit: Visit) -> HttpResponse:
         agreement=only_agreement(),
         vocabularies=VOCABULARIES,
         version=VERSION,
+        meanings=None,  # the page itself says them all
         silent_after=SILENT_AFTER,
         unmoved_after=UNMOVED_AFTER,
         twin=reverse("api:vocabulary"),

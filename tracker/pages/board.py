@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from provisions.sequence import Milestone, Solved, Tangle, Voice, layers, state_words
+from provisions.spoken import alike
 from tracker.pages.wires import MOST_DASHES, Wire, wired
 
 BOX, LINE, CHARACTERS = 204, 17, 27
@@ -96,7 +97,7 @@ def _boxes(
     for layer in rows:
         for end in layer:
             milestone = tangle.milestones[end]
-            title = textwrap.wrap(milestone.title, CHARACTERS)
+            title = alike(milestone.title, textwrap.wrap(milestone.title, CHARACTERS))
             state = textwrap.wrap(state_words(milestone), CHARACTERS - 1)
             words = (len(title) + len(state)) * LINE
             height = max(words + 2 * PAD, (meeting[end] + 1) * PAD)

@@ -13,6 +13,7 @@ from tracker.pages.choices import chosen, page_number, whole_number
 from tracker.pages.errors import Missing
 from tracker.pages.log import LAST_PAGE, edits_by, revision_by
 from tracker.pages.visit import Visit, agreement_named, page
+from tracker.pages.written import in_its_language
 
 A_PAGE, IN_SHORT = 50, 3
 # What takes something back, by its kind of revision and the word of the change log for it:
@@ -32,15 +33,16 @@ def index(visit: Visit, agreement: str) -> HttpResponse:
     kind = chosen(visit.request.GET, "kind", MARKED)
     day = visit.clock.day
     upto = last_recorded_by(after_midnight(day))
-    edits = edits_by(
-        found,
-        day,
-        limit=A_PAGE + 1,
-        upto=upto,
-        before=before,
-        action=MARKED.get(kind, ""),
-        each=IN_SHORT,
-    )
+    with in_its_language():
+        edits = edits_by(
+            found,
+            day,
+            limit=A_PAGE + 1,
+            upto=upto,
+            before=before,
+            action=MARKED.get(kind, ""),
+            each=IN_SHORT,
+        )
     older = edits[A_PAGE - 1].revision.number if len(edits) > A_PAGE else None
     return visit.show(
         "changes.html",
@@ -66,10 +68,12 @@ def detail(visit: Visit, agreement: str, number: int) -> HttpResponse:
     found = agreement_named(agreement)
     revision = _revision(found, number)
     asked = page_number(visit.request.GET, LAST_PAGE)
+    with in_its_language():
+        edit = revision_by(found, revision, visit.clock.day, asked)
     return visit.show(
         "change.html",
         agreement=found,
-        page=revision_by(found, revision, visit.clock.day, asked),
+        page=edit,
         twin=visit.twin("revision", number),
     )
 

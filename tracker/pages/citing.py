@@ -1,7 +1,9 @@
 """How a page is cited: in the styles of scholars and lawyers, and for their software.
 
 Each names the day shown and the revision as known at, and leads to the address that pins both,
-so no day of access is needed. No database, no markup.
+so no day of access is needed. The styles and formats are conventions of English writing: all but
+the title is English on pages in every language, whatever the locale of the machine. The title
+stays in the language of its page, which software is told. No database, no markup.
 """
 
 from __future__ import annotations
@@ -11,9 +13,9 @@ import json
 import re
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from babel.dates import format_date
 
-from provisions.dates import VagueDate
+from provisions.spoken import Said
 
 SITE = "Peace agreement tracker"
 _SPECIAL = re.compile(r"([\\{}%#&_$~^])")
@@ -28,27 +30,32 @@ class Cited:
     day: datetime.date
     revision: int
     recorded: datetime.date
+    language: str = "en"  # of the title
 
     @property
     def styles(self) -> tuple[tuple[str, str], ...]:
         """The citation as a sentence, by the name of its style."""
-        year, month, day = f"{self.recorded:%Y}", f"{self.recorded:%B}", self.recorded.day
-        stood = _("as of %(day)s, revision %(revision)s") % {
-            "day": _day(self.day),
-            "revision": self.revision,
-        }
+        recorded = self.recorded
+        month, day = f"{_written(recorded, 'MMMM')} {recorded.day}", _written(recorded)
+        stood = f"as of {_written(self.day)}, revision {self.revision}"
         return (
-            ("APA", f"{SITE}. ({year}, {month} {day}). {self.title} ({stood}). {self.url}"),
+            (
+                "APA",
+                self._around(f"{SITE}. ({recorded.year}, {month}). ", f" ({stood}). {self.url}"),
+            ),
             (
                 "Chicago",
-                f"{SITE}. “{self.title}.” {stood[:1].upper()}{stood[1:]}. "
-                f"{month} {day}, {year}. {self.url}.",
+                self._around(
+                    f"{SITE}. “",
+                    f".” {stood[:1].upper()}{stood[1:]}. {month}, {recorded.year}. {self.url}.",
+                ),
             ),
-            (
-                "OSCOLA",
-                f"{SITE}, ‘{self.title}’ ({stood}, {_day(self.recorded)}) <{self.url}>",
-            ),
+            ("OSCOLA", self._around(f"{SITE}, ‘", f"’ ({stood}, {day}) <{self.url}>")),
         )
+
+    def _around(self, before: str, after: str) -> str:
+        """Put the title, in the language of its page, between what a style says in English."""
+        return f"{Said(before)}{self.title}{Said(after)}"
 
     @property
     def formats(self) -> tuple[tuple[str, str], ...]:
@@ -61,10 +68,7 @@ class Cited:
 
     @property
     def stood(self) -> str:
-        return _("As of %(day)s, as known at revision %(revision)s") % {
-            "day": _day(self.day),
-            "revision": self.revision,
-        }
+        return f"As of {_written(self.day)}, as known at revision {self.revision}"
 
     def _bibtex(self) -> str:
         fields = {
@@ -73,6 +77,7 @@ class Cited:
             "year": f"{self.recorded.year}",
             "month": f"{self.recorded.month}",
             "note": self.stood,
+            "language": self.language,
             "url": self.url,
         }
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
@@ -86,6 +91,7 @@ class Cited:
             ("PY", str(self.recorded.year)),
             ("DA", f"{self.recorded:%Y/%m/%d}"),
             ("N1", self.stood),
+            ("LA", self.language),
             ("UR", self.url),
             ("ER", ""),
         )
@@ -98,6 +104,7 @@ class Cited:
             "type": "webpage",
             "author": [{"literal": SITE}],
             "title": self.title,
+            "language": self.language,
             "issued": {"date-parts": [issued]},
             "version": f"revision {self.revision}",
             "note": self.stood,
@@ -106,8 +113,8 @@ class Cited:
         return json.dumps([item], ensure_ascii=False)
 
 
-def _day(day: datetime.date) -> str:
-    return str(VagueDate.parse(day.isoformat()))
+def _written(day: datetime.date, form: str = "d MMMM y") -> str:
+    return format_date(day, form, locale="en_GB")
 
 
 def _plain(text: str) -> str:

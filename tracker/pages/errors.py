@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,6 +22,7 @@ from tracker.links import (
 )
 from tracker.pages.near import agreement_of, near
 from tracker.pages.wording import article_label
+from tracker.pages.written import written
 
 Links = Sequence[tuple[str, str]]
 
@@ -161,6 +161,6 @@ def _answer(
     }
     if isinstance(reason, BadParameter):
         context["reason"] = reason.reason
-    response = render(request, "tracker/error.html", context, status=status)
+    response = written(request, "error.html", context, status)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -7,28 +7,62 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from provisions.models import Precondition, StatusEntry
+from provisions.models import StatusEntry
 from provisions.requirements import PreconditionState
 from provisions.vocabulary import STATUS_OF_ASPECT
 
-# By form: who it is from, and what that party did. “Stated” only of what was stated.
+# By form: who it is from. “Stated” only of what was stated.
+_FROM = {
+    "stated": gettext_lazy("Stated by"),
+    "conveyed": gettext_lazy("Conveyed by"),
+    "negotiated": gettext_lazy("Pursued by"),
+    "counter_condition": gettext_lazy("Attached by"),
+    "request": gettext_lazy("Asked for by"),
+    "call": gettext_lazy("Called for by"),
+}
+# By form: what the party it is from did, no more than the form allows; then the same with whom
+# it is addressed to. A sentence each, so that every language orders its own.
 _DONE = {
-    "stated": (gettext_lazy("Stated by"), gettext_lazy("stated it as a requirement")),
-    "conveyed": (
-        gettext_lazy("Conveyed by"),
-        gettext_lazy("conveyed it through criticism, not as a requirement"),
+    "stated": (
+        gettext_lazy("%(voices)s stated it as a requirement."),
+        gettext_lazy("%(voices)s stated it as a requirement, addressed to %(addressed)s."),
     ),
-    "negotiated": (gettext_lazy("Pursued by"), gettext_lazy("pursued it inside the talks")),
+    "conveyed": (
+        gettext_lazy("%(voices)s conveyed it through criticism, not as a requirement."),
+        gettext_lazy(
+            "%(voices)s conveyed it through criticism, not as a requirement, addressed to "
+            "%(addressed)s."
+        ),
+    ),
+    "negotiated": (
+        gettext_lazy("%(voices)s pursued it inside the talks."),
+        gettext_lazy("%(voices)s pursued it inside the talks, addressed to %(addressed)s."),
+    ),
     "counter_condition": (
-        gettext_lazy("Attached by"),
-        gettext_lazy("attached it as a counter-condition"),
+        gettext_lazy("%(voices)s attached it as a counter-condition."),
+        gettext_lazy("%(voices)s attached it as a counter-condition, addressed to %(addressed)s."),
     ),
     "request": (
-        gettext_lazy("Asked for by"),
-        gettext_lazy("asked for it without calling it a condition"),
+        gettext_lazy("%(voices)s asked for it without calling it a condition."),
+        gettext_lazy(
+            "%(voices)s asked for it without calling it a condition, addressed to %(addressed)s."
+        ),
     ),
-    "call": (gettext_lazy("Called for by"), gettext_lazy("called for it")),
+    "call": (
+        gettext_lazy("Called for by %(voices)s."),
+        gettext_lazy("Called for by %(voices)s, addressed to %(addressed)s."),
+    ),
 }
+_BEFORE = (
+    gettext_lazy("%(voices)s said that it must precede signature."),
+    gettext_lazy("%(voices)s said that it must precede signature, addressed to %(addressed)s."),
+)
+_RAISED = (
+    gettext_lazy("%(voices)s raised it; the record has no line on its standing."),
+    gettext_lazy(
+        "%(voices)s raised it, addressed to %(addressed)s; the record has no line on its standing."
+    ),
+)
 
 
 def aspect_words(entry: StatusEntry) -> str:
@@ -64,17 +98,18 @@ def from_label(state: PreconditionState) -> str:
     row = state.precondition
     if row.inferred_by_id:
         return _("Stated by")
-    return str(_DONE[row.form][0]) if state.stated or row.list == "call" else _("Raised by")
+    return str(_FROM[row.form]) if state.stated or row.list == "call" else _("Raised by")
 
 
-def form_words(row: Precondition) -> str:
-    """Say what the party it is from did, no more than its form allows."""
-    return str(_DONE[row.form][1])
+def stating_form(state: PreconditionState, *, today: bool, addressed: bool) -> str:
+    """Return the sentence that says what the party it is from did, with its places named.
 
-
-def stating_words(row: Precondition) -> str:
-    """Say what that party did, as known today: what it made a condition carries no day."""
+    ``today``: as known today, since what a party made a condition carries no day of its own.
+    """
+    row = state.precondition
+    if row.list != "call" and not state.stated:
+        return str(_RAISED[addressed])
     before = row.order == "before" and row.order_relative_to == "signature"
-    if row.condition_of_signature == "yes" and before:
-        return _("said that it must precede signature")
-    return form_words(row)
+    if row.list != "call" and today and row.condition_of_signature == "yes" and before:
+        return str(_BEFORE[addressed])
+    return str(_DONE["call" if row.list == "call" else row.form][addressed])

@@ -12,7 +12,6 @@ from typing import Any
 
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -38,6 +37,7 @@ from tracker.pages.sender import is_from_elsewhere
 from tracker.pages.stamp import BadStamp, new_stamp, read_receipt, read_stamp, receipt
 from tracker.pages.visit import agreement_named
 from tracker.pages.wording import article_name
+from tracker.pages.written import written
 
 LARGEST = 2 * 1024 * 1024
 _ABOUT = re.compile(r"\A([a-z-]{1,40})/([a-z0-9-]{1,100})\Z", re.ASCII)
@@ -194,6 +194,6 @@ def _unsaved(request: HttpRequest, hindrance: Hindrance, status: int) -> HttpRes
 def _answer(
     request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
-    response = render(request, f"tracker/{template}", context, status=status)
+    response = written(request, template, context, status)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from provisions.models import Report
 
@@ -45,15 +45,19 @@ class ReportedField(forms.CharField):
 def few_links(text: str) -> None:
     count = len(_LINK.findall(text))
     if count > MOST_LINKS:
-        raise ValidationError(
-            _("holds %(count)s links; at most %(most)s are taken")
-            % {"count": count, "most": MOST_LINKS}
+        words = ngettext(
+            "This text holds %(count)s link; at most %(most)s are taken.",
+            "This text holds %(count)s links; at most %(most)s are taken.",
+            count,
         )
+        raise ValidationError(words % {"count": count, "most": MOST_LINKS})
 
 
 def no_markup(text: str) -> None:
     if _MARKUP.search(text):
-        raise ValidationError(_("holds markup; write plain text, and addresses as they are"))
+        raise ValidationError(
+            _("This text holds markup: write plain text, and addresses as they are.")
+        )
 
 
 class ReportForm(forms.Form):

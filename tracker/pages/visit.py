@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
@@ -24,6 +23,7 @@ from provisions.reach import head_revision, record_begins
 from provisions.translations import record_in
 from tracker.clock import BadParameter, Clock, read_clock
 from tracker.pages.errors import Missing, bad_parameter, missing_agreement
+from tracker.pages.written import written
 from tracker.past import kept_answer, version_shown
 
 View = Callable[..., HttpResponse]
@@ -61,6 +61,8 @@ class Visit:
         kept = self._kept("as_of", "known_at", "kind", "page", "before")
         context = {
             "permanent": self.permanent,
+            # What the words of the page mean, each once: filled where one first stands.
+            "meanings": {},
             **context,
             "visit": self,
             "clock": self.clock,
@@ -69,7 +71,7 @@ class Visit:
             "canonical": self.request.build_absolute_uri((path or self.request.path) + kept),
             "twin": twin,
         }
-        return render(self.request, f"tracker/{template}", context)
+        return written(self.request, template, context)
 
     def answer(self, view: View, names: dict[str, Any], unwritten: str) -> HttpResponse:
         """Answer with the view's page; before anything was recorded, say just that.

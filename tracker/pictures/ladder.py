@@ -54,7 +54,8 @@ def _states(page: RequirementList) -> Iterator[tuple[str, PreconditionState]]:
 
 
 def _from(state: PreconditionState) -> str:
-    return ", ".join(sorted(str(tie.party) for tie in state.precondition.stated_by.all()))
+    names = sorted(str(tie.party) for tie in state.precondition.stated_by.all())
+    return names[0] if len(names) == 1 else ", ".join(names)
 
 
 def _rows(page: RequirementList) -> Iterator[tuple[str, ...]]:

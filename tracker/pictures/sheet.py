@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, field
 
+from provisions.spoken import alike
 from tracker.pictures.picture import LETTER, LETTERS, Box, Drawing, Glyph, Line, Mark, Text
 
 EDGE, ROW, GAP = 4, 18, 6
@@ -35,7 +36,7 @@ class Sheet:
 
     def words(self, x: float, y: float, room: float, words: str, kind: str = "word") -> float:
         """Set words from a first base line on, within a room; return the base line after them."""
-        for part in fitted(words, room, kind):
+        for part in alike(words, fitted(words, room, kind)):
             self.texts.append(Text(x, y, part, kind))
             y += ROW - 2
         return y

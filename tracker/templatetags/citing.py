@@ -7,8 +7,9 @@ from typing import Any
 
 from django import template
 from django.template.base import NodeList, Parser, Token
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
+from provisions.tongues import primary, unmarked
 from tracker.pages.citing import SITE, Cited
 
 register = template.Library()
@@ -22,7 +23,7 @@ class Titled(template.Node):
 
     def render(self, context: template.Context) -> Any:
         title = self.nodelist.render(context)
-        context.dicts[0]["page_title"] = html.unescape(title)
+        context.dicts[0]["page_title"] = html.unescape(unmarked(title))
         return title
 
 
@@ -41,4 +42,5 @@ def cited(context: template.Context) -> Cited | None:
         return None
     site = gettext(SITE)
     title = str(context.get("page_title", site)).removesuffix(f" · {site}")
-    return Cited(" ".join(title.split()), url, clock.day, head.number, head.recorded_at.date())
+    recorded, language = head.recorded_at.date(), primary(get_language() or "en")
+    return Cited(" ".join(title.split()), url, clock.day, head.number, recorded, language)

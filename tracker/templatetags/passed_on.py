@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from provisions.tongues import unmarked
+
 register = template.Library()
 
 LOCALES = {"en-gb": "en_GB", "hy": "hy_AM", "az": "az_AZ", "ru": "ru_RU"}
@@ -29,7 +31,7 @@ class Described(template.Node):
 
     def render(self, context: template.Context) -> Any:
         words = self.nodelist.render(context)
-        context.dicts[0]["page_description"] = html.unescape(words)
+        context.dicts[0]["page_description"] = html.unescape(unmarked(words))
         return words
 
 

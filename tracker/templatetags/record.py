@@ -21,14 +21,14 @@ from provisions.models import Article, Row, Source, StatusEntry
 from provisions.reach import Touched
 from provisions.states import ArticleState
 from provisions.text import items
-from provisions.vocabulary import VOCABULARIES, Word
+from provisions.vocabulary import Word
 from tracker.pages import naming, wording
 from tracker.pages.accounts import said
+from tracker.templatetags.meanings import WORDS, meaning
 
 register = template.Library()
 
 _POINTS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
-WORDS = {vocabulary.code: vocabulary for vocabulary in VOCABULARIES}
 
 for name in (
     "status_words",
@@ -59,22 +59,24 @@ def when(date: VagueDate | None) -> SafeString | str:
     """Write a date with its true precision, readable by machines where it is one point."""
     if date is None:
         return _("undated")
-    if date.precision in _POINTS:
-        point = date.text.removesuffix("?")
-        words = format_html('<time datetime="{}">{}</time>', point, str(VagueDate.parse(point)))
-        if date.inferred:
-            return SafeString(_("%(date)s (date inferred)") % {"date": words})
-        return words
-    return str(date)
+    if date.precision not in _POINTS:
+        return str(date)
+    words = _point_words(date)
+    return SafeString(_("%(date)s (date inferred)") % {"date": words}) if date.inferred else words
+
+
+def _point_words(date: VagueDate) -> SafeString:
+    point = date.text.removesuffix("?")
+    return format_html('<time datetime="{}">{}</time>', point, str(VagueDate.parse(point)))
 
 
 @register.filter
 def since(date: VagueDate) -> SafeString | str:
     """Say from when a status counts: “since” a point in time, or the vague date as it is."""
-    words = when(date)
     if date.precision not in _POINTS:
-        return words
-    return SafeString(_("since %(date)s") % {"date": words})
+        return when(date)
+    words = _("since %(date)s (date inferred)") if date.inferred else _("since %(date)s")
+    return SafeString(words % {"date": _point_words(date)})
 
 
 @register.filter
@@ -155,10 +157,11 @@ def source_address(context: template.Context, source: Source) -> str:
 
 @register.simple_tag(takes_context=True)
 def term(context: template.Context, vocabulary: str, code: str, label: str = "") -> SafeString:
-    """Write a word of the vocabulary as a link to its meaning."""
+    """Write a word of the vocabulary as a link to its meaning, which a button opens in place."""
     words = label or WORDS[vocabulary][code].label
     url = f"{address(context, 'method')}#{vocabulary}-{code}"
-    return format_html('<a class="term" href="{}">{}</a>', url, words)
+    opens = meaning(context, vocabulary, code)
+    return format_html('<a class="term" href="{}">{}</a>{}', url, words, opens)
 
 
 @register.inclusion_tag("tracker/_citations.html", takes_context=True)

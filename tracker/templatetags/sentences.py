@@ -103,8 +103,8 @@ def day_words(day: datetime.date) -> str:
 
 @register.filter
 def month_words(day: datetime.date) -> str:
-    """Write the month of a day."""
-    return str(VagueDate.parse(f"{day:%Y-%m}"))
+    """Write the month of a day as a heading."""
+    return begun(str(VagueDate.parse(f"{day:%Y-%m}")))
 
 
 @register.filter(is_safe=True)

@@ -190,6 +190,6 @@ def test_each_line_of_sources_reports_its_own_fault(small, chief):
     )
     response = chief.post(page(small.agreement), sent)
     [first, second, *_] = response.context["inline_admin_formsets"][2].formset.forms
-    assert first.errors == {"quotation": ["holds the invisible character U+202E"]}
+    assert first.errors == {"quotation": ["This text holds the invisible character U+202E."]}
     assert second.errors == {}
     assert read_form(response).values["citations-1-locator"] == "p. 2"

@@ -13,7 +13,10 @@ HOME = "/armenia-azerbaijan/"
 
 @dataclass(frozen=True)
 class Seen:
-    """A page as it was answered: its source, and its words without markup."""
+    """A page as it was answered: its source, and its words without markup.
+
+    The meanings that its buttons open are no words of the page itself.
+    """
 
     status: int
     source: str
@@ -21,7 +24,9 @@ class Seen:
     @property
     def words(self) -> str:
         drawings = r"<style>.*?</style>" if self.source.startswith("<svg") else r"<svg.*?</svg>"
-        body = re.sub(rf"<head>.*?</head>|{drawings}", "", self.source, flags=re.DOTALL)
+        meanings = r'<div class="meaning".*?</div>|<button[^>]* class="what".*?</button>'
+        apart = rf"<head>.*?</head>|{drawings}|{meanings}"
+        body = re.sub(apart, "", self.source, flags=re.DOTALL)
         words = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
         return re.sub(r" ([,.:;)])|(\() ", r"\1\2", words)
 

@@ -6,11 +6,14 @@ import json
 import re
 
 import pytest
+from django.utils.translation import override
 
 from provisions.models import Agreement
 from provisions.record import revise
+from provisions.tongues import written_in
 from tests.tracker.pages.conftest import Seen
 from tracker.pages.citing import Cited
+from tracker.settled import settled
 
 pytestmark = pytest.mark.once
 
@@ -52,6 +55,31 @@ def test_formats_are_read_by_software():
     assert formats["RIS"].splitlines()[0] == "TY  - ELEC"
     assert formats["RIS"].splitlines()[-1] == "ER  - "
     assert formats["BibTeX"].startswith("@misc{tracker-r12-20250313,\n")
+
+
+@pytest.mark.parametrize("language", ["hy", "az", "ru"])
+def test_citation_is_english_but_for_the_title(language):
+    title = "Հոդված VII"
+    with override(language):
+        styles = dict(cite(title=title, language=language).styles)
+        formats = dict(cite(title=title, language=language).formats)
+    assert styles == dict(cite(title=title).styles)
+    assert "(2026, November 2)" in styles["APA"]
+    [item] = json.loads(formats["CSL-JSON"])
+    assert (item["language"], item["title"]) == (language, title)
+    assert item["note"] == "As of 13 March 2025, as known at revision 12"
+    assert f"LA  - {language}" in formats["RIS"].splitlines()
+    assert f"  language = {{{language}}}," in formats["BibTeX"].splitlines()
+
+
+def test_page_in_another_language_says_which_words_of_a_citation_are_english():
+    with written_in("hy"):
+        words = dict(cite(title="Հոդված VII").styles)["OSCOLA"]
+    assert settled(f"<dd>{html.escape(words)}</dd>") == (
+        '<dd><bdi lang="en">Peace agreement tracker, ‘</bdi>Հոդված VII<bdi lang="en">’ (as of '
+        "13 March 2025, revision 12, 2 November 2026) &lt;https://example.org/a/?as_of=2025-03-13"
+        "&amp;known_at=12&gt;</bdi></dd>"
+    )
 
 
 def test_no_title_can_break_out_of_its_field():

@@ -20,6 +20,7 @@ from tests.builders import small_record
 from tests.provisions.admin.desk import read_form
 from tests.provisions.admin.rows import add_statement
 from tests.tracker.pages.conftest import Seen
+from tracker.language import in_language
 from tracker.pages.stamp import new_stamp
 
 PATH = "/armenia-azerbaijan/report/"
@@ -215,6 +216,20 @@ def test_text_that_is_refused_is_named_and_kept(client, record, text, words):
     assert shown["text"] == text
     assert "<script>alert" not in response.content.decode()
     assert Report.objects.count() == 0
+
+
+def test_each_refusal_is_a_whole_sentence(client, record):
+    values = {
+        "text": "https://a.example " * 5,
+        "source": "https://u:p@a.example/",
+        "contact": "a\nb",
+    }
+    for language, links in (("en-gb", "This text holds 5 links"), ("ru", "В тексте 5 ссылок")):
+        source = send(client, in_language(FORM, language), **values).content.decode()
+        found = re.findall(r'<span class="meta" id="about_.*?<strong>(.*?)</strong>', source)
+        assert len(found) == len(values)
+        assert all(words[0].isupper() and words.endswith(".") for words in found), found
+        assert found[0].startswith(links)
 
 
 def test_zero_byte_is_refused_by_name(client, record):

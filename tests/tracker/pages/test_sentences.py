@@ -1,12 +1,15 @@
 """How templates put whole sentences together."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from provisions.models import StatusEntry
+from provisions.models import Precondition, StatusEntry
+from provisions.vocabulary import FORM
+from tracker.pages.ledger import stating_form
 from tracker.templatetags.sentences import (
     capital,
     day_words,
@@ -65,3 +68,40 @@ def test_row_says_so_where_one_perspective_alone_carries_it(record):
     assert "" in marks
     assert ' <span class="mark">Armenian source only</span>' in marks
     assert ' <span class="mark">Azerbaijani sources only</span>' in marks
+
+
+@pytest.mark.parametrize("language", ["en-gb", "hy", "az", "ru"])
+def test_each_thing_done_about_a_precondition_is_a_sentence_of_its_own(language):
+    def said(form, stated=True, **context):
+        row = Precondition(form=form, list="requirement", condition_of_signature="yes")
+        row.order, row.order_relative_to = "before", "signature"
+        state = SimpleNamespace(precondition=row, stated=stated)
+        return stating_form(state, **context)
+
+    with translation.override(language):
+        alone = [said(form, today=False, addressed=False) for form in FORM.codes]
+        alone += [
+            said("stated", today=True, addressed=False),
+            said("stated", False, today=True, addressed=False),
+        ]
+        both = [said(form, today=False, addressed=True) for form in FORM.codes]
+        both += [
+            said("stated", today=True, addressed=True),
+            said("stated", False, today=True, addressed=True),
+        ]
+    assert len(set(alone)) == len(alone)
+    for words in alone:
+        assert (words.count("%(voices)s"), words.count("%(addressed)s")) == (1, 0)
+    for words in both:
+        assert (words.count("%(voices)s"), words.count("%(addressed)s")) == (1, 1)
+    assert [words for words in (*alone, *both) if words[-1] not in ".։"] == []
+
+
+def test_sentence_about_a_precondition_takes_no_markup_from_a_name():
+    row = Precondition(form="stated", list="requirement", condition_of_signature="no")
+    state = SimpleNamespace(precondition=row, stated=True)
+    context = {"state": state, "voices": "<b>A</b>", "clock": SimpleNamespace(asked=None)}
+    shown = Template("{% load ledger %}{% stating_sentence state voices '' %}").render(
+        Context(context)
+    )
+    assert shown == "&lt;b&gt;A&lt;/b&gt; stated it as a requirement."

@@ -1,0 +1,168 @@
+"""Every text of the record stands in the language that its element names, on every page."""
+
+import html
+import re
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import resolve
+from django.utils.html import format_html
+
+from provisions.models import TRANSLATED, LanguageVersion, Translation
+from provisions.models.translation import STANDING
+from provisions.spoken import Said
+from provisions.text import validate_plain_text
+from provisions.tongues import written_in
+from tracker.language import bare
+from tracker.settled import settled
+
+VOID = frozenset({"meta", "link", "br", "input", "img", "hr", "use", "path", "rect", "circle"})
+
+
+class Tongues(HTMLParser):
+    """Reads a page into its texts, each with the nearest language."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.texts = [("", "")], []
+
+    def handle_starttag(self, tag, attributes):
+        if tag not in VOID:
+            self.open.append((tag, dict(attributes).get("lang", self.open[-1][1])))
+
+    def handle_startendtag(self, tag, attributes):
+        pass
+
+    def handle_endtag(self, tag):
+        while tag not in VOID and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        tag, language = self.open[-1]
+        if data.strip() and tag not in ("script", "style"):
+            self.texts.append((" ".join(data.split()), language))
+
+
+def texts_of(source):
+    reader = Tongues()
+    reader.feed(source)
+    return reader.texts
+
+
+def one_of_each_route(client, start):
+    """Yield one page of each route that links lead to, with its address."""
+    seen, ahead = set(), [start]
+    for path in ahead:
+        name = resolve(bare(path)).url_name
+        if name in seen:
+            continue
+        response = client.get(path)
+        if response.status_code != 200 or "html" not in response["Content-Type"]:
+            continue
+        seen.add(name)
+        source = response.content.decode()
+        yield path, source
+        links = (urlsplit(html.unescape(link)) for link in re.findall(r'href="([^"]*)"', source))
+        ahead += [x.path for x in links if not x.netloc and x.path.startswith("/hy/")]
+
+
+def english_texts():
+    """Return every text of the record that stays English where it is read in Armenian."""
+    found = set()
+    own = ((model, (n for n, tongue in of.items() if not tongue)) for model, of in STANDING.items())
+    for model, names in (*TRANSLATED.items(), *own):
+        for name in names:
+            for text in model._base_manager.values_list(name, flat=True).distinct():
+                found.update(" ".join(line.split()) for line in text.split("\n"))
+    alike = Translation.objects.filter(language="hy").values_list("text", flat=True)
+    return {text for text in found - set(alike) if len(text) > 2 and not text.isdigit()}
+
+
+def test_untranslated_text_stands_in_an_element_that_says_english(client, sample):
+    texts = english_texts()
+    seen, wrong, marks = set(), {}, {}
+    for path, source in one_of_each_route(client, f"/hy/{sample.slug}/"):
+        told = [(text, language) for text, language in texts_of(source) if text in texts]
+        seen |= {text for text, _ in told}
+        if amiss := {text for text, language in told if language != "en"}:
+            wrong[path] = amiss
+        if found := re.findall("[\ufdd0-\ufddf]|%EF%B7%9|ufdd[0-9]", source):
+            marks[path] = found
+    assert wrong == {}
+    assert marks == {}
+    assert len(seen) > 100
+
+
+def test_sentence_names_the_language_of_a_name_inside_it(client, sample):
+    source = client.get(f"/hy/{sample.slug}/timeline/").content.decode()
+    name = '<bdi lang="en">Colouring of the lake in Tindral’s school atlas</bdi>'
+    assert f"<bdi>{name}, կատարում: " in source
+
+
+def test_page_of_the_texts_own_language_marks_nothing(client, sample):
+    source = client.get(f"/{sample.slug}/articles/1/").content.decode()
+    assert "Tindral" in source
+    assert '<bdi lang="en"' not in source
+
+
+def test_text_of_others_names_its_own_language(sample):
+    version = LanguageVersion(language="hy", title="Համաձայնագիր", note="Printed")
+    told = {}
+    for page in ("en-gb", "hy"):
+        with written_in(page):
+            told[page] = settled(f"<p>{version.title}</p><p>{version.note}</p>")
+    assert told == {
+        "en-gb": '<p lang="hy">Համաձայնագիր</p><p>Printed</p>',
+        "hy": '<p>Համաձայնագիր</p><p lang="en">Printed</p>',
+    }
+    assert type(version.title) is str
+
+
+@pytest.mark.parametrize(
+    ("written", "page"),
+    [
+        ("<p>{x}</p>", '<p lang="en">Ebb &amp; flow</p>'),
+        ('<p class="a"> {x} </p>', '<p class="a" lang="en"> Ebb &amp; flow </p>'),
+        ("<p>– {x}</p>", '<p>– <bdi lang="en">Ebb &amp; flow</bdi></p>'),
+        (
+            "<p>{x}, {x}</p>",
+            '<p><bdi lang="en">Ebb &amp; flow</bdi>, <bdi lang="en">Ebb &amp; flow</bdi></p>',
+        ),
+        ("<p>{x}<br>1</p>", '<p><bdi lang="en">Ebb &amp; flow</bdi><br>1</p>'),
+        ('<bdi lang="en">{x}</bdi>', '<bdi lang="en">Ebb &amp; flow</bdi>'),
+        ('<a title="> {x}">1</a>', '<a title="> Ebb &amp; flow">1</a>'),
+        ("<title>{x} · a</title>", "<title>Ebb &amp; flow · a</title>"),
+        ("<option>{x}</option>", '<option lang="en">Ebb &amp; flow</option>'),
+        (
+            "<svg><text>{x} 1</text></svg>",
+            '<svg><text><tspan lang="en">Ebb &amp; flow</tspan> 1</text></svg>',
+        ),
+        ("<svg><title>{x}: 1</title></svg>", "<svg><title>Ebb &amp; flow: 1</title></svg>"),
+        ('<script type="a">{x}</script>', '<script type="a">Ebb &amp; flow</script>'),
+        ("<!-- {x} --><p>1</p>", "<!-- Ebb &amp; flow --><p>1</p>"),
+    ],
+)
+def test_mark_becomes_the_least_markup_that_can_stand_there(written, page):
+    with written_in("hy"):
+        text = format_html("{}", Said("Ebb & flow"))
+    assert settled(written.replace("{x}", text)) == page
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["\ufdd0en\ufdd1", "\ufdd2", "\ufdd0", '\ufdd0"><script>\ufdd1x\ufdd2', "\ufdd1\ufdd0en\ufdd1"],
+)
+def test_marks_that_somebody_types_do_nothing(client, db, typed):
+    source = client.get("/hy/search/", {"q": f"a{typed}b"}).content.decode()
+    assert re.findall("[\ufdd0-\ufddf]", source) == []
+    assert "<script>" not in source
+    reader = Tongues()
+    reader.feed(source)
+    assert reader.open == [("", "")]
+
+
+def test_record_takes_no_character_that_is_a_mark():
+    with pytest.raises(ValidationError, match="U\\+FDD0"):
+        validate_plain_text("a\ufdd0b")
