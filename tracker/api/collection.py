@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from django.http.response import HttpResponseBase
@@ -74,9 +74,13 @@ class Collection(ViewSetMixin, RecordView):
         columns = [name for name in self.shape().fields if not wanted or name in wanted]
         return download(request, asked, self.plural, kind, columns, self.every_row)
 
-    def every_row(self, asked: Asked) -> Iterator[Any]:
-        """Yield the data of every row asked for, in order, reading some at a time."""
+    def every_row(self, asked: Asked, among: Iterable[int] | None = None) -> Iterator[Any]:
+        """Yield the data of every row asked for, in order, reading some at a time.
+
+        ``among`` are keys of the rows to choose from, where not all are.
+        """
         rows, order, last = self._narrowed(asked), self.pages(asked).ordering, None
+        rows = rows if among is None else rows.filter(pk__in=among)
         while True:
             after = rows if last is None else rows.filter(**{f"{order}__gt": last})
             some = list(after.order_by(order)[:AT_ONCE])

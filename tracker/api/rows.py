@@ -41,6 +41,13 @@ class ByAddress(BaseContentNegotiation):
         return renderers[0], renderers[0].media_type
 
 
+class ZipFile(Csv):
+    """Stands for an archive of several files."""
+
+    media_type, format, charset = "application/zip", "zip", None  # type: ignore[assignment]
+    negotiation = ByAddress
+
+
 def table(rows: Rows, names: Sequence[str]) -> Iterator[bytes]:
     """Yield a table in UTF-8, its head first; the columns are those of the names, in order."""
     line: list[str] = []
