@@ -12,6 +12,10 @@ command -v xgettext >/dev/null || {
     echo "xgettext is needed: install the Debian package gettext." >&2
     exit 1
 }
+command -v nginx /usr/sbin/nginx >/dev/null || {
+    echo "nginx is needed: install the Debian package nginx." >&2
+    exit 1
+}
 scripts/bootstrap.sh dev
 . scripts/suite.sh
 # Settings of its own, so that the check neither needs nor touches a record kept here.

@@ -53,7 +53,8 @@ class Offline:
         relations = set(said[1].split()) if said else set()
         if name == "link" and "preload" in relations:
             return ""
-        if name == "link" and not relations & _OPENED:
+        # A form asks the site; a link in the head tells where something is.
+        if name == "form" or (name == "link" and not relations & _OPENED):
             return f"<{name}{self._told(attributes, address)}>"
         is_live = False
 
