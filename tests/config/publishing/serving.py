@@ -21,7 +21,6 @@ AROUND = """\
 daemon off;
 master_process off;
 pid {place}/nginx.pid;
-error_log {place}/error.log;
 events {{ worker_connections 64; }}
 http {{
     access_log off;
@@ -80,7 +79,8 @@ def nginx(folder: Path, place: Path) -> Iterator[int]:
             text = text.replace(committed, fitted)
         (place / "published.conf").write_text(text)
         (place / "nginx.conf").write_text(AROUND.format(place=place))
-        server = subprocess.Popen([NGINX, "-p", str(place), "-c", str(place / "nginx.conf")])
+        told = ["-p", str(place), "-c", str(place / "nginx.conf"), "-e", str(place / "error.log")]
+        server = subprocess.Popen([NGINX, *told])
         try:
             wait_until(lambda: answers(port) or server.poll() is not None)
             assert server.poll() is None, (place / "error.log").read_text()
