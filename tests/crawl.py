@@ -6,6 +6,8 @@ the walk, so that no new address is left out by being new.
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
@@ -48,3 +50,12 @@ def addresses(fill: Callable[[str, str], list[Any]]) -> list[str]:
         for values in product(*(fill(route, name) for name in names)):
             found.append("/" + route % dict(zip(names, values, strict=True)))
     return found
+
+
+def body_of(answer: Any) -> bytes:
+    """Return everything that an answer says: of an archive, what its files hold."""
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if answer.get("Content-Type") != "application/zip":
+        return body
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        return b"\n".join([name.encode() + archive.read(name) for name in archive.namelist()])

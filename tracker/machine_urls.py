@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tracker.api.package import Package
 from tracker.pages import health, oembed, sitemap
 
 app_name = "machines"
@@ -12,4 +13,5 @@ urlpatterns = [
     path("oembed/", oembed.provider, name="oembed"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", sitemap.robots, name="robots"),
+    path("<slug:agreement>/data.zip", Package.as_view(), name="data-package"),
 ]

@@ -6,6 +6,7 @@ INSTALLED_APPS = [
     "tracker",
     "provisions",
     "config.desk.DeskConfig",
+    "config.publishing",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -50,7 +50,7 @@ from tests.builders import (
     add_status,
     small_record,
 )
-from tests.crawl import addresses
+from tests.crawl import addresses, body_of
 from tests.provisions.test_redaction import tables_with
 
 CANARY = "qzxcanaryqzx"
@@ -311,7 +311,7 @@ def crawled(client, found):
     told, broken = set(), set()
     for address in found:
         response = client.get(address)
-        body = b"".join(response.streaming_content) if response.streaming else response.content
+        body = body_of(response)
         # An image holds no words; its drawing, the same in letters, is among the addresses.
         text = body.decode(errors="replace").lower()
         if response.status_code >= 500:

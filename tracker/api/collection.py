@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
+from django.http.response import HttpResponseBase
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -12,9 +13,17 @@ from rest_framework.viewsets import ViewSetMixin
 
 from provisions.known import known_at
 from provisions.models import Dated, Row
+from tracker.api.downloads import AT_ONCE, KINDS, download
 from tracker.api.filters import DATE_BASIS
 from tracker.api.paging import CURSOR, PAGE_SIZE, ByPublicId
-from tracker.api.parameters import CLOCKS, Asked, Parameter, fields_of, is_public_id
+from tracker.api.parameters import (
+    CLOCKS,
+    Asked,
+    Parameter,
+    fields_of,
+    is_public_id,
+    read_parameters,
+)
 from tracker.api.shapes.row import RedactedShape, TombstoneShape
 from tracker.api.view import RecordView
 
@@ -26,6 +35,7 @@ class Collection(ViewSetMixin, RecordView):
     """
 
     action: str
+    plural: ClassVar[str] = ""  # its name, as in its address
     model: ClassVar[type[Row]]
     filters: ClassVar[tuple[Parameter, ...]] = ()
     can_be_retracted: ClassVar[bool] = True
@@ -51,8 +61,33 @@ class Collection(ViewSetMixin, RecordView):
         """Say whether replaced entries are shown: on wish in a list, always by their id."""
         return self.action == "show" or asked.superseded
 
-    def index(self, request: Request, **names: str) -> Response:
+    def index(self, request: Request, **names: str) -> Any:
+        kind = request.accepted_renderer.format
+        if kind in KINDS:
+            return self.file(request, kind)
         return self.answer(request, self.parameters_of("index"), self._page)
+
+    def file(self, request: Request, kind: str) -> HttpResponseBase:
+        """Answer with all rows that the filters let pass, as a file."""
+        asked = read_parameters(request.query_params, self.parameters_of("file"))
+        wanted = asked.values.get("fields")
+        columns = [name for name in self.shape().fields if not wanted or name in wanted]
+        return download(request, asked, self.plural, kind, columns, self.every_row)
+
+    def every_row(self, asked: Asked, among: Iterable[int] | None = None) -> Iterator[Any]:
+        """Yield the data of every row asked for, in order, reading some at a time.
+
+        ``among`` are keys of the rows to choose from, where not all are.
+        """
+        rows, order, last = self._narrowed(asked), self.pages(asked).ordering, None
+        rows = rows if among is None else rows.filter(pk__in=among)
+        while True:
+            after = rows if last is None else rows.filter(**{f"{order}__gt": last})
+            some = list(after.order_by(order)[:AT_ONCE])
+            yield from self._data(some, asked) if some else ()
+            if len(some) < AT_ONCE:
+                return
+            last = getattr(some[-1], order)
 
     def show(self, request: Request, id: str) -> Response:
         return self.answer(request, self.parameters_of("show"), lambda asked: self._row(id, asked))
@@ -60,6 +95,8 @@ class Collection(ViewSetMixin, RecordView):
     def parameters_of(self, action: str) -> tuple[Parameter, ...]:
         """Return the query parameters of the list or of one row."""
         own = (*CLOCKS, fields_of(self.shape().fields))
+        if action == "file":
+            return (*self.narrowing, *own)
         return (*self.narrowing, *own, CURSOR, PAGE_SIZE) if action == "index" else own
 
     @property
@@ -68,11 +105,15 @@ class Collection(ViewSetMixin, RecordView):
         is_dated = issubclass(getattr(self, "model", Row), Dated)  # revisions are no rows
         return (*self.filters, DATE_BASIS) if is_dated else self.filters
 
-    def _page(self, asked: Asked) -> dict[str, Any]:
+    def _narrowed(self, asked: Asked) -> Any:
         rows = self.rows(asked)
         for parameter in self.narrowing:
             if parameter.narrow and parameter.name in asked.values:
                 rows = parameter.narrow(rows, asked.values[parameter.name], asked.clock.day)
+        return rows
+
+    def _page(self, asked: Asked) -> dict[str, Any]:
+        rows = self._narrowed(asked)
         pages = self.pages(asked)
         page = pages.paginate_queryset(rows, self.request, self) or []
         return pages.envelope(self._data(page, asked))

@@ -15,6 +15,7 @@ from drf_spectacular.utils import (
 )
 
 from tracker.api.problems import MEDIA_TYPE
+from tracker.api.rows import Csv, Lines
 from tracker.api.shapes.fields import Gated
 from tracker.api.shapes.problem import ProblemShape
 from tracker.api.shapes.row import RedactedShape, TombstoneShape
@@ -33,6 +34,18 @@ PROBLEMS = {
     406: "The Accept header refuses what is served here.",
     429: "You asked more than one client is answered within a minute.",
 }
+# Also at the address without its last slash, with .csv or .ndjson after it.
+FILES: dict[str, dict[str, Any]] = {
+    Csv.media_type: {
+        "type": "string",
+        "description": "Every row, as a table: its first line names the columns, null is empty, "
+        "what is nested is JSON. No cell is a formula: an apostrophe goes before.",
+    },
+    Lines.media_type: {
+        "type": "string",
+        "description": "Every row, as one object of JSON a line.",
+    },
+}
 
 
 class RecordSchema(AutoSchema):
@@ -45,7 +58,7 @@ class RecordSchema(AutoSchema):
         return str(getattr(self.view, "action", "") or "")
 
     def _is_list_view(self, serializer: Any = None) -> bool:
-        return self._action == "index"
+        return self._action == "index" and not isinstance(serializer, dict)
 
     def _get_pagination_parameters(self) -> list[Any]:
         return []
@@ -95,7 +108,13 @@ class RecordSchema(AutoSchema):
             if code != 404 or "{id}" in self.path
         }
         held = OpenApiResponse(description="You hold this answer already.")
-        return {"200": self._answer(), "304": held, **problems}
+        answers: dict[Any, Any] = {"200": self._answer()}
+        if self._action == "index":
+            # As JSON by pages; each kind of file holds every row.
+            kinds = [kind.media_type for kind in self.view.renderer_classes]
+            files = {("200", kind): FILES[kind] for kind in kinds if kind in FILES}
+            answers = {("200", "application/json"): self._answer(), **files}
+        return {**answers, "304": held, **problems}
 
     def _answer(self) -> Any:
         shape = self.view.shape

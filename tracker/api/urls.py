@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
+from rest_framework.renderers import JSONRenderer
 
 from tracker.api import (
     agreements,
@@ -31,14 +32,26 @@ from tracker.api import (
     translations,
 )
 from tracker.api.collection import Collection
+from tracker.api.rows import ByAddress, Csv, Lines
 
 app_name = "api"
 
 
 def collection(name: str, noun: str, view: type[Collection]) -> list[URLPattern]:
-    """Return the addresses of a collection and of each of its rows."""
+    """Return the addresses of a collection, of its files, and of each of its rows."""
+    kinds = [JSONRenderer, Csv, Lines]
+    listed = {"plural": name, "renderer_classes": kinds}
+    filed = {"plural": name, "content_negotiation_class": ByAddress, "schema": None}
     return [
-        path(f"{name}/", view.as_view({"get": "index"}), name=name),
+        path(f"{name}/", view.as_view({"get": "index"}, **listed), name=name),
+        *(
+            path(
+                f"{name}.{kind.format}",
+                view.as_view({"get": "index"}, renderer_classes=[kind], **filed),
+                name=f"{name}-{kind.format}",
+            )
+            for kind in (Csv, Lines)
+        ),
         path(f"{name}/<str:id>/", view.as_view({"get": "show"}), name=noun),
     ]
 

@@ -81,7 +81,7 @@ def head_number() -> int:
     return head.number if head else 0
 
 
-def entity_tag(request: Request, head: Revision | None, clock: Clock) -> str:
+def entity_tag(request: Request, head: Revision | None, clock: Clock, media_type: str = "") -> str:
     """Return a strong ETag: record, release, day, address, query and representation."""
     query = sorted((name, values) for name, values in request.query_params.lists())
     parts = (
@@ -90,7 +90,7 @@ def entity_tag(request: Request, head: Revision | None, clock: Clock) -> str:
         clock.day.isoformat(),
         request.build_absolute_uri(request.path),
         query,
-        request.accepted_renderer.media_type,
+        media_type or request.accepted_renderer.media_type,
     )
     return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
 
