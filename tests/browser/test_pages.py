@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.looks import WIDER_THAN_WINDOW, lost_when_small, moving, unprintable
 from tests.conftest import SAMPLE
 from tests.snapshot import put_record
 from tracker.language import in_language
@@ -63,11 +64,12 @@ COMPARED = [
 ]
 EVERY = [*PAGES, *THEN, f"{HOME}?as_of=2020-01-01", *COMPARED, *REFUSED]
 SEEN_WHOLE = {(390, "light"), (1280, "dark")}
-# Long pages, whose parts the tests above have judged.
+# What else is asked of a page while it is open, once in each language.
+JUDGED = {(390, "light"): lost_when_small, (390, "dark"): moving, (1280, "dark"): unprintable}
+# Long pages, whose parts the matrix has judged.
 LONG = [f"{HOME}timeline/", f"{HOME}sources/"]
 
 LANGUAGES = ["en-gb", "hy", "az", "ru"]
-WIDER_THAN_WINDOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -77,6 +79,7 @@ def test_page_fits_is_quiet_and_accessible(site, browser, width, scheme, languag
     context = browser.new_context(
         viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
     )
+    with_own_letters(context)
     page = context.new_page()
     said, asked = [], []
     page.on("console", lambda message: said.append((page.url, message.text)))
@@ -95,9 +98,22 @@ def test_page_fits_is_quiet_and_accessible(site, browser, width, scheme, languag
             for violation in Axe().run(page).response["violations"]
         ]
         keep(page, f"{language}-{width}-{scheme}-{address.strip('/').replace('/', '-')}")
+        judge = JUDGED.get((width, scheme))
+        found += [(address, fault) for fault in judge(page)] if judge else []
     refusals = [text for url, text in said if url.removeprefix(site) not in REFUSED]
     assert (found, refusals) == ([], [])
     assert [url for url in asked if not url.startswith(site)] == []
+
+
+def with_own_letters(context):
+    """Let pages wait for our letters, as they look once these are there."""
+
+    def waiting(route):
+        style = route.fetch().text()
+        assert "font-display: optional" in style
+        route.fulfill(body=style.replace("optional", "block"), content_type="text/css")
+
+    context.route("**/tracker.css", waiting)
 
 
 def keep(page, name):
@@ -107,14 +123,15 @@ def keep(page, name):
         page.screenshot(path=Path(folder) / f"{name[:120]}.png", full_page=True)
 
 
-def test_page_fits_a_narrow_phone(site, browser):
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    wide = []
-    for address in (*PAGES, *COMPARED, *LONG):
+def test_nothing_is_lost_on_long_pages_and_forms(site, browser):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    with_own_letters(context)
+    page = context.new_page()
+    lost = []
+    for address in (*LONG, f"{HOME}report/?kind=error"):
         page.goto(site + address)
-        if page.evaluate(WIDER_THAN_WINDOW):
-            wide.append(address)
-    assert wide == []
+        lost += [(address, fault) for fault in lost_when_small(page)]
+    assert lost == []
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ the text says the same.
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,8 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from provisions.sequence import Milestone, Solved, Tangle, Voice, layers, state_words
 from provisions.spoken import alike
 from tracker.pages.wires import MOST_DASHES, Wire, wired
+from tracker.pictures.sheet import fitted
 
-BOX, LINE, CHARACTERS = 204, 17, 27
+BOX, LINE = 204, 17
+# Where words begin in a box, those of a state beside its shape; both end before its edge.
+TITLE, STATE, END = 12, 28, 8
 PAD, GAP, HEAD = 9, 18, 26
 
 
@@ -60,6 +62,8 @@ class Board:
     voices: tuple[tuple[Voice, str], ...]
 
     box: int = BOX
+    title: int = TITLE
+    state: int = STATE
     framed: int = BOX + 8
 
 
@@ -97,8 +101,9 @@ def _boxes(
     for layer in rows:
         for end in layer:
             milestone = tangle.milestones[end]
-            title = alike(milestone.title, textwrap.wrap(milestone.title, CHARACTERS))
-            state = textwrap.wrap(state_words(milestone), CHARACTERS - 1)
+            fits = fitted(milestone.title, BOX - TITLE - END, "milestone")
+            title = alike(milestone.title, fits)
+            state = fitted(state_words(milestone), BOX - STATE - END)
             words = (len(title) + len(state)) * LINE
             height = max(words + 2 * PAD, (meeting[end] + 1) * PAD)
             first = y + (height - words) // 2 + LINE - 4

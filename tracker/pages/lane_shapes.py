@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-# Lengths in units of the drawing.
+# Lengths in units of the drawing; names take more room where a language has longer ones.
 LABEL, EDGE, TOP, LANE, BAR, THIN = 74, 10, 62, 34, 16, 4
+LABEL_GAP = 6
 RAIL = 46
-LETTER = 6.2
 # How each kind of mark is drawn, around its own middle, from the top.
 _PATHS = {
     "stage": "M0-5L5 0L0 5L-5 0z",
@@ -88,6 +88,7 @@ class Drawing:
     marks: tuple[Tick, ...]
     stops: tuple[Stop, ...]
     handle: Stop
+    label: int
 
     rail: int = RAIL
 
@@ -115,4 +116,4 @@ class Drawing:
 
     @property
     def label_end(self) -> int:
-        return LABEL - 6
+        return self.label - LABEL_GAP

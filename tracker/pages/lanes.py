@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,8 +14,8 @@ from tracker.pages.lane_shapes import (
     BAR,
     EDGE,
     LABEL,
+    LABEL_GAP,
     LANE,
-    LETTER,
     MARKS,
     THIN,
     TOP,
@@ -27,6 +28,7 @@ from tracker.pages.lane_shapes import (
 from tracker.pages.lane_words import Numbers, mark_words, number_of, told, told_of
 from tracker.pages.wording import article_name, unit_name
 from tracker.pictures.picture import NARROW, WIDE
+from tracker.pictures.sheet import room_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,11 @@ def _drawing(
     found: Lanes, numbers: Numbers, name: str, width: int, until: datetime.date
 ) -> Drawing:
     span = max((until - found.first).days, 1)
-    room = width - LABEL - EDGE
+    label = _label_room(found, numbers)
+    room = width - label - EDGE
 
     def x(day: datetime.date) -> float:
-        return round(LABEL + room * (day - found.first).days / span, 1)
+        return round(label + room * (day - found.first).days / span, 1)
 
     rows = tuple(
         _row(lane, TOP + place * LANE, numbers, x) for place, lane in enumerate(found.lanes)
@@ -95,7 +98,17 @@ def _drawing(
     )
     stops = tuple(Stop(x(day), day) for day in sorted({*found.days, until}))
     handle = Stop(x(found.last), found.last)
-    return Drawing(name, width, bottom + 18, rows, years, marks, stops, handle)
+    return Drawing(name, width, bottom + 18, rows, years, marks, stops, handle, label)
+
+
+def _label_room(found: Lanes, numbers: Numbers) -> int:
+    names = (room_of(_label(lane, numbers), "title") for lane in found.lanes)
+    return max(LABEL, math.ceil(max(names, default=0)) + LABEL_GAP + EDGE // 2)
+
+
+def _label(lane: Lane, numbers: Numbers) -> str:
+    key = lane.article.key
+    return number_of(lane, numbers) or (key if key.isdigit() else unit_name(key))
 
 
 def _row(lane: Lane, y: int, numbers: Numbers, x: Callable[[datetime.date], float]) -> Row:
@@ -110,8 +123,7 @@ def _row(lane: Lane, y: int, numbers: Numbers, x: Callable[[datetime.date], floa
         for (party, run), (top, height) in zip(runs, heights, strict=True)
         for stretch in run
     )
-    label = number or (key if key.isdigit() else unit_name(key))
-    return Row(name, label, key.isdigit() and not number, y + BAR - 3, bars)
+    return Row(name, _label(lane, numbers), key.isdigit() and not number, y + BAR - 3, bars)
 
 
 def _bar(
@@ -124,5 +136,5 @@ def _bar(
     word = str(stretch.word.label)
     if inferred:
         word = _("%(status)s, inferred") % {"status": word}
-    fits = height == BAR and len(word) * LETTER + 8 <= width
+    fits = height == BAR and room_of(word, "bar-inferred" if inferred else "bar") + 8 <= width
     return Bar(left, width, y, height, shape, word if fits else "", says)

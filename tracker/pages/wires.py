@@ -11,6 +11,7 @@ from provisions.sequence import Kind, Order, Solved, Voice, open_orders
 Spans = Mapping[str, tuple[int, int]]  # of each milestone: top and bottom of its box
 
 LANE, REACH, EDGE = 14, 70, 12
+NUMBER = 9  # half as wide as a number of two digits, and as high
 MOST_DASHES = 3
 # Where a line meets a box: what its kind draws there, so that no shade is needed to tell it.
 _ENDS = {
@@ -60,12 +61,14 @@ def wired(
     ]
     meets = _meeting_points(numbered, side, spans)
     standing = set(open_orders(solved.orders, solved.tangle))
+    labels: list[tuple[int, int]] = []
     wires = []
     for number, order in numbered:
         one = side[order.voice]
         edge = rooms[0] + box * one
         out = (EDGE + lanes[one][number] * steps[one]) * (1 if one else -1)
         start, end = (meets[number, milestone] for milestone in (order.needs, order.dependent))
+        labels.append(_label(edge + out, start, end, labels))
         shapes = zip((start, end), _ENDS[order.kind], strict=True)
         wires.append(
             Wire(
@@ -74,11 +77,23 @@ def wired(
                 dash=min(voices.index(order.voice) // 2, MOST_DASHES - 1),
                 path=f"M{edge},{start} h{out} V{end} h{-out}",
                 ends=tuple(End(edge, y, shape, bool(one)) for y, shape in shapes if shape),
-                label=(edge + out, (start + end) // 2 + 4),
+                label=labels[-1],
                 is_open=order in standing,
             )
         )
     return rooms[0], rooms[1], tuple(wires)
+
+
+def _label(x: int, start: int, end: int, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return where the number of a line stands: at its middle, or the nearest place left free."""
+    low, high = sorted((start, end))
+    middle = (low + high) // 2
+    near = range(low + NUMBER, high - NUMBER + 1)
+    for y in sorted(near, key=lambda at: abs(at - middle)):
+        place = (x, y + 4)
+        if not any(abs(x - a) < NUMBER * 2 and abs(place[1] - b) < NUMBER for a, b in others):
+            return place
+    return (x, middle + 4)
 
 
 def _lanes(orders: Mapping[int, Order], spans: Spans) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -12,9 +13,11 @@ from provisions.requirements import PreconditionState
 from tracker.pages.requirements import RequirementList
 from tracker.pictures.picture import NARROW, WIDE, Drawing, Glyph, Line, Picture, Table
 from tracker.pictures.rungs import Rung, rungs
-from tracker.pictures.sheet import EDGE, GAP, Sheet
+from tracker.pictures.sheet import EDGE, GAP, Sheet, widest
 
-SUBJECT, LABEL = 196, 78
+SUBJECT = 196
+# Names of rungs stand before them on a phone, as wide as their language has them.
+LABEL, LABEL_GAP = 78, 14
 # From where to where the rungs lie side by side; answers take the most words.
 BEGINS = (212, 326, 532, 644)
 ENDS = (314, 520, 632, 756)
@@ -91,18 +94,27 @@ def _one(sheet: Sheet, state: PreconditionState, *, is_wide: bool) -> None:
     y = sheet.words(EDGE, y, room, _from(state), "none")
     below = y - 8
     if not is_wide:
-        for rung in rungs(state):
-            end = _told(sheet, rung, LABEL, below, sheet.width - LABEL - EDGE)
-            sheet.words(EDGE, below + 13, LABEL - 14, rung.name, "rung")
-            _bar(sheet, rung, f"M{LABEL - 8} {below + 2}V{end - 2}", state)
-            below = end + 2
-        sheet.y = below
+        _below_each_other(sheet, state, below)
         return
     ends = [below]
     for x, room, rung in _columns(state):
         _bar(sheet, rung, f"M{x} {top + 4}h{room}", state)
         ends.append(_told(sheet, rung, x, top + 8, room))
     sheet.y = max(ends)
+
+
+def _below_each_other(sheet: Sheet, state: PreconditionState, y: float) -> None:
+    """Lay the rungs down below each other from a height on, their names before them."""
+    of_state = rungs(state)
+    names = widest((rung.name for rung in of_state), "rung")
+    label = max(LABEL, math.ceil(EDGE + names + LABEL_GAP))
+    for rung in of_state:
+        end = _told(sheet, rung, label, y, sheet.width - label - EDGE)
+        named = sheet.words(EDGE, y + 13, label - EDGE - LABEL_GAP, rung.name, "rung")
+        end = max(end, named - 13)
+        _bar(sheet, rung, f"M{label - 8} {y + 2}V{end - 2}", state)
+        y = end + 2
+    sheet.y = y
 
 
 def _columns(state: PreconditionState) -> Iterator[tuple[int, int, Rung]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _NARROW = frozenset(" .,:;'’‘!-‐‑()[]ilj\u00a0")
 _WIDE = frozenset("WMÆŒМЖЩШЮЫЊЉ№mwæœмжщшюыфњљխփտպաՠ@%©—―…")
@@ -29,20 +30,22 @@ def width_of(words: str, size: float) -> float:
     return sum(map(letter_width, words)) * size
 
 
-def wrapped(words: str, size: float, width: float) -> list[str]:
-    """Return the words in lines no wider than a width, broken at spaces and after dashes.
+def wrapped(
+    words: str, size: float, room: float, width: Callable[[str, float], float] = width_of
+) -> list[str]:
+    """Return the words in lines no wider than a room, broken at spaces and after dashes.
 
-    A word that is wider than a line is broken anywhere.
+    A word that is wider than a line is broken anywhere. ``width`` tells how wide words are.
     """
     lines = [""]
     for space, word in _BREAKS.findall(words):
         joined = f"{lines[-1]}{space and ' '}{word}".strip()
-        if width_of(joined, size) <= width:
+        if width(joined, size) <= room:
             lines[-1] = joined
             continue
         lines += [""] if lines[-1] else []
         for letter in word:
-            if width_of(lines[-1] + letter, size) > width:
+            if width(lines[-1] + letter, size) > room:
                 lines.append("")
             lines[-1] += letter
     return lines

@@ -10,9 +10,12 @@ from typing import Any
 
 # Lengths in units of the drawing: as wide as a phone, and as a desk.
 NARROW, WIDE = 360, 760
-# How wide a letter is taken to be, by how the words are set; any other words are plain.
-LETTERS = {"head": 8.2, "party": 7.7, "title": 7.1, "small": 6.1, "none": 6.1, "rung": 6.1}
-LETTERS["strong"] = LETTER = 6.6
+# How large words are set, by their kind, as the stylesheet has it; others are plain.
+PLAIN = 12
+SIZES = {"head": 14, "party": 13, "milestone": 13} | dict.fromkeys(
+    ("small", "none", "rung", "strong", "axis", "bar", "bar-inferred"), 11
+)
+BOLD = frozenset({"head", "party", "title", "strong", "count", "milestone", "bar-inferred"})
 
 
 @dataclass(frozen=True, slots=True)

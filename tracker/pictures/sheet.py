@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from provisions.spoken import alike
-from tracker.pictures.picture import LETTER, LETTERS, Box, Drawing, Glyph, Line, Mark, Text
+from tracker.pictures.advances import width_in
+from tracker.pictures.letters import wrapped
+from tracker.pictures.picture import (
+    BOLD,
+    PLAIN,
+    SIZES,
+    Box,
+    Drawing,
+    Glyph,
+    Line,
+    Mark,
+    Text,
+)
 
 EDGE, ROW, GAP = 4, 18, 6
+# Until our own letters have come, a browser may show wider ones.
+SPARE = 1.05
 
 
 @dataclass(slots=True)
@@ -57,4 +72,18 @@ class Sheet:
 
 def fitted(words: str, room: float, kind: str = "word") -> list[str]:
     """Return the words in lines that fit a room; words longer than it are broken."""
-    return textwrap.wrap(words, max(int(room / LETTERS.get(kind, LETTER)), 8)) or [""]
+    return wrapped(words, SIZES.get(kind, PLAIN), room, width=partial(_width, kind in BOLD))
+
+
+def room_of(words: str, kind: str = "word") -> float:
+    """Return the room that words take in one line."""
+    return _width(kind in BOLD, words, SIZES.get(kind, PLAIN))
+
+
+def widest(several: Iterable[str], kind: str = "word") -> float:
+    """Return the room that the longest single word of several texts takes."""
+    return max((room_of(part, kind) for words in several for part in words.split()), default=0)
+
+
+def _width(is_bold: bool, words: str, size: float) -> float:
+    return width_in(words, size, bold=is_bold) * SPARE

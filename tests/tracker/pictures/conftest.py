@@ -36,16 +36,16 @@ def picture(db):
 
 
 @cache
-def _widths(bold):
+def widths(bold):
     face = "sans-bold.ttf" if bold else "sans-regular.ttf"
     [path] = [file for file in font_files() if file.endswith(face)]
     font = TTFont(path)
     return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
 
 
-def room_of(text):
+def taken(text):
     """Return the rectangle that words take on a drawing, by the letters that render it."""
-    names, metrics, unit = _widths(text.kind in BOLD)
+    names, metrics, unit = widths(text.kind in BOLD)
     size = SIZES.get(text.kind, 12)
     width = sum(metrics[names.get(ord(letter), ".notdef")][0] for letter in text.words)
     return (text.x, text.y - size * 0.8, text.x + width * size / unit, text.y + size * 0.2)

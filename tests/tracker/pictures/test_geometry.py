@@ -7,9 +7,10 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from tests.tracker.pictures.conftest import rectangle, room_of
+from tests.tracker.pictures.conftest import rectangle, taken, widths
+from tracker.pictures.advances import width_in
 from tracker.pictures.days import Days
-from tracker.pictures.sheet import fitted
+from tracker.pictures.sheet import fitted, room_of, widest
 
 pytestmark = pytest.mark.once
 
@@ -33,9 +34,9 @@ def meet(one, other):
 def test_fields_and_words_stay_inside_and_apart(picture, record, name, day):
     for drawing in picture(name, record, as_of=day).drawings:
         boxes = [rectangle(box) for box in drawing.boxes if box.shade != "paper"]
-        words = [room_of(text) for text in drawing.texts]
+        words = [taken(text) for text in drawing.texts]
         shapes = [(g.x, g.y, g.x + g.size, g.y + g.size) for g in drawing.glyphs]
-        assert len(words) > 3
+        assert len(words) >= 3
         for left, top, right, bottom in (*boxes, *words, *shapes):
             assert (left >= 0, top >= 0) == (True, True)
             assert (right <= drawing.width, bottom <= drawing.height) == (True, True)
@@ -98,5 +99,19 @@ def test_named_days_never_meet_nor_leave_the_paper():
 
 
 def test_words_longer_than_their_room_are_broken():
-    assert fitted("a" * 30, 66) == ["a" * 10] * 3
+    assert fitted("a" * 30, 66) == ["a" * 9] * 3 + ["aaa"]
     assert fitted("", 66) == [""]
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_every_letter_is_as_wide_as_its_file_has_it(bold):
+    names, metrics, unit = widths(bold)
+    for code, name in names.items():
+        assert width_in(chr(code), 1, bold=bold) == metrics[name][0] / unit
+    assert width_in("Հայ", 12, bold=bold) > width_in("ay", 12, bold=bold)
+
+
+def test_longest_word_of_several_texts_gives_the_room():
+    texts = ("stated", "decided or under way")
+    assert widest(texts, "rung") == max(room_of(word, "rung") for word in ("stated", "decided"))
+    assert widest((), "rung") == 0
