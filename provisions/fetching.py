@@ -15,7 +15,9 @@ from django.db.models.base import ModelState
 from django.db.models.query import ModelIterable, RelatedPopulator
 
 
-def instance(model: type[Model], db: str | None, names: Collection[str], values: Collection[Any]) -> Any:
+def instance(
+    model: type[Model], db: str | None, names: Collection[str], values: Collection[Any]
+) -> Any:
     """Return a stored row as an instance, all of its columns known; no signal is sent."""
     made = model.__new__(model)
     state = ModelState()

@@ -16,7 +16,7 @@ from django.urls import URLPattern, get_resolver
 from django.utils.regex_helper import normalize
 
 # Served from the release, the account or the process alone, whatever the record holds.
-APART = ("jsi18n", "logout", "metrics", "password_change", "r/%")
+APART = ("admin/jsi18n", "admin/logout", "admin/password_change", "admin/r/%", "metrics")
 
 
 def routes() -> list[str]:
@@ -37,18 +37,23 @@ def _patterns(found: Any, before: str) -> Iterator[str]:
             yield from _patterns(pattern.url_patterns, after)
 
 
-def addresses(fill: Callable[[str, str], list[Any]]) -> list[str]:
-    """Return every address of the site; ``fill`` gives the values of a parameter in a route.
+def walked() -> list[str]:
+    """Return the routes of which the walk opens every address."""
+    return [route for route in routes() if not route.startswith(APART)]
+
+
+def by_route(fill: Callable[[str, str], list[Any]]) -> dict[str, list[str]]:
+    """Return the addresses of each route; ``fill`` gives the values of a parameter in a route.
 
     It raises KeyError for a parameter that it does not know.
     """
-    found = []
-    for route in routes():
-        if any(word in route for word in APART):
-            continue
+    found = {}
+    for route in walked():
         names = [part.partition(")s")[0] for part in route.split("%(")[1:]]
-        for values in product(*(fill(route, name) for name in names)):
-            found.append("/" + route % dict(zip(names, values, strict=True)))
+        found[route] = [
+            "/" + route % dict(zip(names, values, strict=True))
+            for values in product(*(fill(route, name) for name in names))
+        ]
     return found
 
 
@@ -59,3 +64,8 @@ def body_of(answer: Any) -> bytes:
         return body
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         return b"\n".join([name.encode() + archive.read(name) for name in archive.namelist()])
+
+
+def addresses(fill: Callable[[str, str], list[Any]]) -> list[str]:
+    """Return every address of the site, filled in the same way."""
+    return [address for found in by_route(fill).values() for address in found]

@@ -174,8 +174,6 @@ def around_the_talks(edit, small, within, by, article, cited, tell):
     named = within["slug"]
     undated = {name: value for name, value in within.items() if name != "date"} | {"key": named}
     dated = {name: value for name, value in within.items() if name != "agreement"}
-    # A district is one name.
-    place = CANARY.capitalize()
 
     def add(model, values, ties=None, **more):
         given = {**values, **texts_of(model, tell), **more}
@@ -198,7 +196,7 @@ def around_the_talks(edit, small, within, by, article, cited, tell):
     return [
         case,
         add(ProceedingStage, {**dated, "according_to": party}, proceeding=case, stage="filed"),
-        add(Presence, undated, sent, kind="border_guard", place=place),
+        add(Presence, undated, sent, kind="border_guard"),
         add(ScopeReading, {**within, **by}, article=article, proceeding=case, reading="covers"),
         add(
             Incident,
@@ -207,7 +205,6 @@ def around_the_talks(edit, small, within, by, article, cited, tell):
             by=party,
             speaker=by["speaker"],
             counting="item",
-            district=place,
         ),
         add(
             Reaction,
@@ -252,8 +249,8 @@ def later(row, tell):
 CLOCKS = ("", "known_at=2", "as_of=2025-06-01&known_at=3")
 
 
-def every_address(small, rows, named=CANARY):
-    """Return each address of the site about the rows, by their ids, under every clock."""
+def filling(small, rows, named=CANARY):
+    """Return how routes are filled so that they are about the rows, by their ids."""
     by_model = {type(row)._meta.model_name: row for row in [small.agreement, *rows]}
     numbers = [revision.number for revision in Revision.objects.all()]
     changes = apps.get_model("provisions", "change").objects.values_list("pk", flat=True)
@@ -280,8 +277,14 @@ def every_address(small, rows, named=CANARY):
             return [named, fresh(by_model[noun._meta.model_name]).slug] if noun else numbers
         return fills[name]
 
-    found = addresses(fill)
+    return fill
+
+
+def every_address(small, rows, named=CANARY):
+    """Return each address of the site about the rows, under every clock."""
+    found = addresses(filling(small, rows, named))
     desk = [address for address in found if address.startswith("/admin/")]
+    numbers = [revision.number for revision in Revision.objects.all()]
     chosen = f"/admin/autocomplete/?app_label=provisions&term={CANARY[:5]}&model_name="
     desk += [
         f"{chosen}{model._meta.model_name}&field_name={field.name}"

@@ -14,12 +14,8 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
 from config.edge.compression import version_seen
-from provisions.models import NOUNS, Article, Precondition, Revision
-from provisions.progress import negotiating_parties
-from provisions.transfer.columns import FILES
 from tests.config.edge.asking import MEGABYTE, ask, edge_before
-from tests.crawl import addresses
-from tests.tracker.test_two_clocks import ANSWERS
+from tests.public import public_addresses
 
 # By each clock another coding.
 ASKED = (("", "gzip"), ("as_of=2024-06-01&known_at=2", "br"))
@@ -41,42 +37,6 @@ def django(sample):
     yield WSGIHandler()
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
-
-
-def public_addresses(agreement) -> list[str]:
-    article = Article.objects.published().filter(agreement=agreement).first()
-    precondition = Precondition.objects.published().filter(agreement=agreement).first()
-    party = negotiating_parties(agreement)[0].slug
-    rows = {FILES[noun]: noun.objects.published().first() for noun in NOUNS}
-
-    def fill(route, name):
-        if route.startswith("admin/"):
-            return []
-        if name == "key":
-            return [article.key if "articles" in route else precondition.key]
-        if name == "id":
-            row = rows.get(route.split("/")[2])
-            return [row.slug] if row else [1]
-        return {
-            "agreement": [agreement.slug],
-            "slug": [party],
-            "party": [party],
-            "subject": ["agreement"],
-            "number": [1, Revision.objects.latest("number").number],
-        }[name]
-
-    found = {a for a in addresses(fill) if not a.startswith("/admin/")}
-    days = "from=2024-01-01&to=2025-01-01"
-    return [
-        *sorted(found),
-        *(f"/api/v1/{name}?agreement={agreement.slug}" for name in ANSWERS),
-        f"/{agreement.slug}/compare/?{days}",
-        f"/{agreement.slug}/timeline/?party={party}",
-        f"/{agreement.slug}/changes/?before=2",
-        f"/api/v1/compare/?agreement={agreement.slug}&{days}",
-        f"/api/v1/drift/?agreement={agreement.slug}&party={party}&subject=agreement",
-        "/api/v1/sources/?page_size=1&fields=id",
-    ]
 
 
 def with_clock(address, clock):
