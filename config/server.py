@@ -17,11 +17,14 @@ from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
+from config.bodies import WholeBodies
+
 WORKERS = 2
 # In each worker. One serves kept answers at two thirds of the processor time, but then a
 # page that is being made, or a save that waits its turn, keeps every reader of its worker waiting.
 THREADS = int(os.environ.get("THREADS", "4"))
 HEADERS_WITHIN = 10_000  # milliseconds
+BODY_WITHIN = 10  # seconds
 STOPPED_WITHIN = 15  # seconds
 
 
@@ -62,7 +65,8 @@ def load_in_worker(application: str) -> Any:
     os.setsid()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
-    return load(application)
+    # Half the threads are left to those who send no body.
+    return WholeBodies(load(application), at_once=max(1, THREADS // 2), within=BODY_WITHIN)
 
 
 def end_with_parent(parent: int) -> None:
