@@ -7,28 +7,23 @@ from typing import Any
 from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
     OpenApiParameter,
     OpenApiResponse,
     PolymorphicProxySerializer,
 )
 
-from tracker.api.problems import MEDIA_TYPE
+from tracker.api.described import (
+    EVERYWHERE,
+    LIMITS,
+    STATE,
+    onward,
+    shared_headers,
+    shared_responses,
+)
 from tracker.api.shapes.fields import Gated
 from tracker.api.shapes.problem import ProblemShape
 from tracker.api.shapes.row import RedactedShape, TombstoneShape
-
-HEADERS = (
-    ("ETag", "Send it back in If-None-Match: the same answer is then 304, without a body."),
-    ("Record-Revision", "The last revision of the record: the state that this answer shows."),
-    ("As-Of", "The day that this answer shows."),
-)
-PROBLEMS = {
-    400: "A parameter is unknown, or its value is; `parameter` names it.",
-    404: "There is nothing at this address, or not yet on the day asked for.",
-    406: "The Accept header refuses what is served here.",
-}
 
 
 class RecordSchema(AutoSchema):
@@ -63,7 +58,14 @@ class RecordSchema(AutoSchema):
         view = self.view
         known = view.parameters_of(self._action) if self._action else view.parameters
         query = [
-            OpenApiParameter(p.name, type=dict(p.schema), description=p.description) for p in known
+            OpenApiParameter(
+                p.name,
+                type=dict(p.schema),
+                required=p.needed,
+                description=p.description,
+                explode=False if p.schema["type"] == "array" else None,
+            )
+            for p in known
         ]
         path = [
             OpenApiParameter(
@@ -72,26 +74,23 @@ class RecordSchema(AutoSchema):
                 description="The public id; of a revision, its number.",
             )
         ]
-        headers = [
-            OpenApiParameter(
-                name,
-                type=OpenApiTypes.STR,
-                location=OpenApiParameter.HEADER,
-                response=[200],
-                description=description,
-            )
-            for name, description in HEADERS
-        ]
-        return [*query, *(path if "{id}" in self.path else []), *headers]
+        return [*query, *(path if "{id}" in self.path else [])]
+
+    def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what addresses share to what each has of its own."""
+        operation: dict[str, Any] = super().get_operation(*args, **kwargs)
+        answered = operation["responses"]["200"]
+        answered["headers"] = shared_headers(STATE | LIMITS, self.registry)
+        links = onward(self.view.subject.replace(" ", "_"), self._action, self.path)
+        if links:
+            answered["links"] = links
+        statuses = {*EVERYWHERE, *self.view.also, *([404] if "{id}" in self.path else [])}
+        problem = self.resolve_serializer(ProblemShape, "response").ref
+        operation["responses"] |= shared_responses(statuses, problem, self.registry)
+        return operation
 
     def get_response_serializers(self) -> Any:
-        problems = {
-            (str(code), MEDIA_TYPE): OpenApiResponse(ProblemShape, description=words)
-            for code, words in PROBLEMS.items()
-            if code != 404 or "{id}" in self.path
-        }
-        held = OpenApiResponse(description="You hold this answer already.")
-        return {"200": self._answer(), "304": held, **problems}
+        return {"200": self._answer()}
 
     def _answer(self) -> Any:
         shape = self.view.shape
