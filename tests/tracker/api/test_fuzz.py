@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 
 import pytest
@@ -16,9 +17,11 @@ ONE = "/api/v1/actors/"
 
 
 @pytest.fixture
-def committed(db, monkeypatch):
+def committed(db):
     """The record of this folder, for every thread: the tool asks from one of its own."""
-    monkeypatch.setattr("logging.Logger.warning", lambda *args, **kwargs: None)
+    logging.disable(logging.WARNING)
+    yield
+    logging.disable(logging.NOTSET)
 
 
 def counted(found: Found) -> str:
