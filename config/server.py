@@ -6,6 +6,7 @@ each by a fresh one that serves before the old one stops; they run the code that
 Limits on time keep a client that sends or reads nothing from holding it.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -19,6 +20,8 @@ from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
+from config.bodies import WholeBodies
+
 # Other machines are let in only where somebody says so.
 LISTEN = os.environ.get("LISTEN", "127.0.0.1")
 PORT = int(os.environ.get("PORT", "8000"))
@@ -27,6 +30,7 @@ WORKERS = int(os.environ.get("WORKERS", "2"))
 # page that is being made, or a save that waits its turn, keeps every reader of its worker waiting.
 THREADS = int(os.environ.get("THREADS", "4"))
 HEADERS_WITHIN = 10_000  # milliseconds
+BODY_WITHIN = 10  # seconds
 STOPPED_WITHIN = 15  # seconds
 
 
@@ -34,6 +38,9 @@ def serve(application: str) -> None:
     """Serve a WSGI application, named as ``module:name``, until told to stop."""
     # Before any worker is forked: loaded once for all, and one that cannot load is seen here.
     load(application)
+    # What was loaded stays: looking through it for garbage would take longer than most answers.
+    gc.collect()
+    gc.freeze()
     server = Granian(
         application,
         address=LISTEN,
@@ -77,7 +84,8 @@ def load_in_worker(application: str) -> Any:
     os.setsid()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
-    return load(application)
+    # Half the threads are left to those who send no body.
+    return WholeBodies(load(application), at_once=max(1, THREADS // 2), within=BODY_WITHIN)
 
 
 def end_with_parent(parent: int) -> None:

@@ -30,8 +30,8 @@ class _Named(RelatedPopulator):
     """Puts the row that a row names beside it, the same instance for all that name it."""
 
     def __init__(self, info: Any, select: Any, db: str) -> None:
-        super().__init__(info, select, db)
-        self.related_populators = _named(info, select, db)
+        super().__init__(info, select, db)  # type: ignore[call-arg]  # stubs of a later Django
+        self._further = _named(info, select, db)
         self._made: dict[Any, Any] = {}
 
     def populate(self, row: Any, from_obj: Any) -> None:
@@ -43,7 +43,7 @@ class _Named(RelatedPopulator):
         if made is None and key is not None:
             columns = row[self.cols_start : self.cols_end]
             made = self._made[key] = self.model_cls.from_db(self.db, self.init_list, columns)
-            for further in self.related_populators:
+            for further in self._further:
                 further.populate(row, made)
         self.local_setter(from_obj, made)
         if made is not None:

@@ -3,6 +3,7 @@
 import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from itertools import cycle
 
 import pytest
 
@@ -14,7 +15,10 @@ LIST = "/api/v1/sources/?fields=id,title"
 ROW = "/api/v1/sources/{}/?fields=id,title"
 PAGE = "/eastland-westland/changes/"
 SAVES, EACH, CONNECTIONS = 1_000, 20, 4
-RUSH, RUSHING = 100, 16
+RUSH, RUSHING = 100, 64
+# What names the last save, in words or in a header.
+LOG = (PAGE, "/eastland-westland/changes.atom", "/hy/eastland-westland/changes/")
+DATA = (LIST, "/api/v1/overview/?agreement=eastland-westland", "/api/v1/revisions/")
 
 
 def stale_after_saves(database, saves, application=SITE):
@@ -49,18 +53,27 @@ def test_version_that_is_remembered_gives_stale_answers(scene):
 
 
 def test_rush_during_saves_gets_whole_states_and_none_that_is_past(scene):
+    """64 connections read pages and the API; each answer shows what was saved before it began."""
     database = scene()
-    acknowledged = [0]
+    acknowledged = [(0, 0)]  # revision, and how many titles had been given
     over = threading.Event()
-    read = []
+    read, listed = [], []
 
-    def rush(port):
+    def rush(port, first):
         reader = Reader(port)
-        while not over.is_set():
-            before = acknowledged[0]
-            status, headers, body = reader.read(LIST, accept_encoding="identity")
-            titles = frozenset(row["title"] for row in json.loads(body)["results"])
-            read.append((status, int(headers["record-revision"]) >= before, titles))
+        for address in cycle((*LOG, *DATA)[first % 6 :] + (*LOG, *DATA)[: first % 6]):
+            if over.is_set():
+                break
+            revision, given = acknowledged[0]
+            status, headers, body = reader.read(address, accept_encoding="identity")
+            text = body.decode()
+            if address in LOG:
+                fresh = not given or f"Give a source its title {given - 1}" in text
+            else:
+                fresh = int(headers["record-revision"]) >= revision
+            read.append((address, status, fresh))
+            if address == LIST:
+                listed.append(frozenset(row["title"] for row in json.loads(text)["results"]))
         reader.close()
 
     with served(database) as port, saver(database) as save:
@@ -69,15 +82,16 @@ def test_rush_during_saves_gets_whole_states_and_none_that_is_past(scene):
         titles = {row["id"]: row["title"] for row in json.loads(body)["results"]}
         states = {frozenset(titles.values())}
         with ThreadPoolExecutor(RUSHING) as readers:
-            rushing = [readers.submit(rush, port) for _ in range(RUSHING)]
-            for _ in range(RUSH):
+            rushing = [readers.submit(rush, port, number) for number in range(RUSHING)]
+            for count in range(RUSH):
                 slug, title, number = save()
-                titles[slug], acknowledged[0] = title, number
+                titles[slug], acknowledged[0] = title, (number, count + 1)
                 states.add(frozenset(titles.values()))
             over.set()
             for one in rushing:
                 one.result()
         shown.close()
-    assert {(status, fresh) for status, fresh, _ in read} == {(200, True)}
-    assert {shown for _, _, shown in read} <= states
+    assert {(status, fresh) for _, status, fresh in read} == {(200, True)}
+    assert {address for address, _, _ in read} == {*LOG, *DATA}
+    assert set(listed) <= states
     assert len(read) > RUSH

@@ -156,12 +156,13 @@ class Drift(DayAnswer):
     subject, shape = "drift", DriftShape
     parameters = (
         OF_AGREEMENT,
-        named("party", Party, "Whose words; needed."),
+        named("party", Party, "Whose words; needed.", needed=True),
         Parameter(
             "subject",
             f"Of what; needed: {SUBJECT['agreement'].code} or {SUBJECT['stage'].code}; or one "
             "article or precondition by its public id or its key.",
             read_subject_key,
+            needed=True,
         ),
         *CLOCKS,
     )

@@ -46,6 +46,7 @@ class Compared(RecordView):
 
     subject = "compare"
     shape = ComparisonShape
+    also = (301, 302)
     parameters = (
         named("agreement", Agreement, "Which agreement."),
         _day("from", "The earlier day. It is needed, unless from_revision is given."),

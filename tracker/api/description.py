@@ -7,33 +7,25 @@ from typing import Any
 from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
     OpenApiParameter,
     OpenApiResponse,
     PolymorphicProxySerializer,
 )
 
-from tracker.api.problems import MEDIA_TYPE
+from tracker.api.described import (
+    EVERYWHERE,
+    LIMITS,
+    STATE,
+    onward,
+    shared_headers,
+    shared_responses,
+)
 from tracker.api.rows import Csv, Lines
 from tracker.api.shapes.fields import Gated
 from tracker.api.shapes.problem import ProblemShape
 from tracker.api.shapes.row import RedactedShape, TombstoneShape
 
-HEADERS = (
-    ("ETag", 200, "Send it back in If-None-Match: the same answer is then 304, without a body."),
-    ("Record-Revision", 200, "The last revision of the record: the state that this answer shows."),
-    ("As-Of", 200, "The day that this answer shows."),
-    ("RateLimit", 200, "What you may ask for yet, and when all of it is there again."),
-    ("RateLimit-Policy", 200, "How much you may ask for; on no answer that was kept."),
-    ("Retry-After", 429, "In how many seconds you may ask again."),
-)
-PROBLEMS = {
-    400: "A parameter is unknown, or its value is; `parameter` names it.",
-    404: "There is nothing at this address, or not yet on the day asked for.",
-    406: "The Accept header refuses what is served here.",
-    429: "You asked more than one client is answered within a minute.",
-}
 # Also at the address without its last slash, with .csv or .ndjson after it.
 FILES: dict[str, dict[str, Any]] = {
     Csv.media_type: {
@@ -80,7 +72,14 @@ class RecordSchema(AutoSchema):
         view = self.view
         known = view.parameters_of(self._action) if self._action else view.parameters
         query = [
-            OpenApiParameter(p.name, type=dict(p.schema), description=p.description) for p in known
+            OpenApiParameter(
+                p.name,
+                type=dict(p.schema),
+                required=p.needed,
+                description=p.description,
+                explode=False if p.schema["type"] == "array" else None,
+            )
+            for p in known
         ]
         path = [
             OpenApiParameter(
@@ -89,32 +88,28 @@ class RecordSchema(AutoSchema):
                 description="The public id; of a revision, its number.",
             )
         ]
-        headers = [
-            OpenApiParameter(
-                name,
-                type=OpenApiTypes.STR,
-                location=OpenApiParameter.HEADER,
-                response=[status],
-                description=description,
-            )
-            for name, status, description in HEADERS
-        ]
-        return [*query, *(path if "{id}" in self.path else []), *headers]
+        return [*query, *(path if "{id}" in self.path else [])]
 
-    def get_response_serializers(self) -> Any:
-        problems = {
-            (str(code), MEDIA_TYPE): OpenApiResponse(ProblemShape, description=words)
-            for code, words in PROBLEMS.items()
-            if code != 404 or "{id}" in self.path
-        }
-        held = OpenApiResponse(description="You hold this answer already.")
-        answers: dict[Any, Any] = {"200": self._answer()}
+    def get_operation(self, *args: Any, **kwargs: Any) -> Any:
+        """Add what addresses share to what each has of its own."""
+        operation: Any = super().get_operation(*args, **kwargs)
+        answered = operation["responses"]["200"]
+        answered["headers"] = shared_headers(STATE | LIMITS, self.registry)
         if self._action == "index":
             # As JSON by pages; each kind of file holds every row.
             kinds = [kind.media_type for kind in self.view.renderer_classes]
-            files = {("200", kind): FILES[kind] for kind in kinds if kind in FILES}
-            answers = {("200", "application/json"): self._answer(), **files}
-        return {**answers, "304": held, **problems}
+            files = {kind: {"schema": FILES[kind]} for kind in kinds if kind in FILES}
+            answered["content"] |= files
+        links = onward(self.view.subject.replace(" ", "_"), self._action, self.path)
+        if links:
+            answered["links"] = links
+        statuses = {*EVERYWHERE, *self.view.also, *([404] if "{id}" in self.path else [])}
+        problem = self.resolve_serializer(ProblemShape, "response").ref
+        operation["responses"] |= shared_responses(statuses, problem, self.registry)
+        return operation
+
+    def get_response_serializers(self) -> Any:
+        return {"200": self._answer()}
 
     def _answer(self) -> Any:
         shape = self.view.shape

@@ -12,7 +12,7 @@ from django.db.models import Model, Q
 from provisions.progress import article_states
 from provisions.states import ArticleState
 from provisions.vocabulary import Vocabulary
-from tracker.api.parameters import Narrow, Parameter, Reader, is_public_id, one_of, shown
+from tracker.api.parameters import PUBLIC_ID, Narrow, Parameter, Reader, is_public_id, one_of, shown
 from tracker.clock import read_day
 
 MOST_SEARCHED = 200
@@ -64,6 +64,7 @@ def named(
     description: str,
     lookup: str = "",
     narrow: Narrow | None = None,
+    needed: bool = False,
 ) -> Parameter:
     """Filter by a row that is named by its public id."""
     noun = str(model._meta.verbose_name)
@@ -71,7 +72,9 @@ def named(
         name,
         f"{description} Takes the public id of a row that exists: another is refused.",
         read=published_key(model, noun),
+        schema=PUBLIC_ID,
         narrow=narrow or narrow_by(lookup or name),
+        needed=needed,
     )
 
 
@@ -159,7 +162,7 @@ def search(described: str, narrow: Narrow) -> Parameter:
         f"Only rows in which each of these words occurs, in any place of: {described}. Case and "
         f"accents do not count; parts of words do. At most {MOST_SEARCHED} characters.",
         read=_words,
-        schema={"type": "string", "maxLength": MOST_SEARCHED},
+        schema={"type": "string", "minLength": 1, "maxLength": MOST_SEARCHED},
         narrow=narrow,
     )
 

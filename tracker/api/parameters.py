@@ -17,6 +17,10 @@ from tracker.clock import BadParameter, Clock, one_value, read_clock, read_day
 LONGEST_VALUE = 2000
 LONGEST_ID = 100
 _SHOWN = 40
+TEXT = {"type": "string", "minLength": 1, "maxLength": LONGEST_VALUE}
+PUBLIC_ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST_ID}
+# A revision's number, or an instant (RFC 3339).
+KNOWN = r"^(0|[1-9]\d{0,17}|\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\d:\d\d))$"
 
 Reader = Callable[[str], Any]
 # Narrows rows to those that a value wants, on the day that is shown.
@@ -30,8 +34,9 @@ class Parameter:
     name: str
     description: str
     read: Reader
-    schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
+    schema: Mapping[str, Any] = field(default_factory=lambda: TEXT)
     narrow: Narrow | None = None
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,7 @@ KNOWN_AT = Parameter(
     "first), or an RFC 3339 instant, for the last revision recorded by then; the present record "
     "where left out. With `as_of` it pins an answer: only a release or a redaction changes it.",
     read=str,
+    schema={"type": "string", "pattern": KNOWN},
 )
 CLOCKS = (AS_OF, KNOWN_AT)
 
@@ -161,6 +167,11 @@ def fields_of(names: Iterable[str]) -> Parameter:
 
     return Parameter(
         "fields",
-        f"Only these fields of each row, separated by commas: {', '.join(known)}.",
+        "Only these fields of each row, separated by commas.",
         read=read,
+        schema={
+            "type": "array",
+            "items": {"type": "string", "enum": list(known)},
+            "minItems": 1,
+        },
     )

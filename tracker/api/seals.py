@@ -70,6 +70,7 @@ class Checkpoint(RecordView):
 
     subject = "checkpoint"
     shape = CheckpointShape
+    also = (404, 409)
     parameters = ()
     # What was signed last, which is not in the record, has its say each time.
     caching = "no-cache"

@@ -46,7 +46,8 @@ class Search(RecordView):
             "q",
             f"The words to find; needed. At most {LONGEST} characters.",
             read=read_words,
-            schema={"type": "string", "maxLength": LONGEST},
+            schema={"type": "string", "minLength": 1, "maxLength": LONGEST},
+            needed=True,
         ),
         Parameter(
             "kind",

@@ -35,6 +35,8 @@ class RecordView(APIView):
     subject: ClassVar[str] = ""
     shape: ClassVar[Any] = None
     parameters: ClassVar[tuple[Parameter, ...]] = CLOCKS
+    # Statuses that few addresses answer with.
+    also: ClassVar[tuple[int, ...]] = ()
     # A tag settles whether an answer is still good, so whoever keeps one asks each time.
     caching: ClassVar[str] = "public, no-cache"
 

@@ -108,8 +108,16 @@ def test_served_description_is_the_committed_one(ask, described):
     assert as_json.headers["Vary"].startswith("Accept")
 
 
+def referred(described, part):
+    """Return a part of the description, or the component that it refers to."""
+    if "$ref" not in part:
+        return part
+    _, _, kind, name = part["$ref"].split("/")
+    return described["components"][kind][name]
+
+
 def conforms(described, path, status, media_type, data):
-    response = described["paths"][path]["get"]["responses"][status]
+    response = referred(described, described["paths"][path]["get"]["responses"][status])
     schema = {
         **response["content"][media_type]["schema"],
         "components": described["components"],
@@ -142,6 +150,28 @@ def test_tombstone_and_problem_are_as_described(client, record, described):
         problem = client.get(f"/api/v1/status-entries/nothing/?{query}").json()
         assert problem["status"] == int(status)
         assert conforms(described, path, status, "application/problem+json", problem) == []
+
+
+def test_every_address_tells_of_refusals_headers_and_ways_onward(described):
+    for path, operations in described["paths"].items():
+        responses = operations["get"]["responses"]
+        assert {"200", "304", "400", "406", "429"} <= set(responses), path
+        assert ("404" in responses) == ("{id}" in path or "checkpoint" in path), path
+        assert {"ETag", "Record-Revision", "As-Of"} <= set(responses["200"]["headers"])
+        is_list = operations["get"]["operationId"].endswith("_index") and "{id}" not in path
+        links = responses["200"].get("links", {})
+        assert ("row" in links) == is_list, path
+    too_many = described["components"]["responses"]["TooMany"]
+    assert {"Retry-After", "RateLimit", "RateLimit-Policy"} == set(too_many["headers"])
+    assert set(too_many["content"]) == {"application/problem+json"}
+    operations = {way["get"]["operationId"] for way in described["paths"].values()}
+    named = {
+        link["operationId"]
+        for way in described["paths"].values()
+        for link in way["get"]["responses"]["200"].get("links", {}).values()
+    }
+    assert named <= operations
+    assert len(named) > 25
 
 
 def test_every_parameter_is_described_with_its_words(described):

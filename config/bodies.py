@@ -1,0 +1,102 @@
+"""Bodies are read whole before an answer is begun, and no slow sender keeps the site from others.
+
+A thread that waits for a client answers nobody else. So few threads of a process wait for bodies
+at one time, and none for long; whoever asks without a body, as readers do, never waits for that.
+A proxy that takes in bodies before it passes them on keeps slow senders away altogether.
+"""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+LARGEST = 2 * 1024 * 1024  # bytes; what is larger is refused by its length, unread
+# What is still being read after its request was answered; each keeps a thread until it ends.
+UNFINISHED = 64
+
+StartResponse = Callable[..., Any]
+Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
+
+LATE = "408 Request Timeout", "The rest of the request did not come in time.\n"
+CUT_SHORT = "400 Bad Request", "The request ended before its body did.\n"
+BUSY = "503 Service Unavailable", "Too much is being sent at once. Please send it again.\n"
+AGAIN_AFTER = "5"  # seconds
+
+
+class WholeBodies:
+    """A WSGI application that reads each body, and only then asks another for an answer.
+
+    At most ``at_once`` bodies are waited for, each at most ``within`` seconds.
+    """
+
+    def __init__(self, application: Application, at_once: int, within: float) -> None:
+        self._application = application
+        self._within = within
+        self._places = threading.BoundedSemaphore(at_once)
+        self._unfinished = threading.BoundedSemaphore(UNFINISHED)
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        length = length_of(environ)
+        if not 0 < length <= LARGEST:
+            # Without a length there is no body (PEP 3333).
+            return self._application(environ | {"wsgi.input": io.BytesIO()}, start_response)
+        if not self._places.acquire(blocking=False):
+            return refused(start_response, *BUSY)
+        try:
+            body = self._read(environ["wsgi.input"], length)
+        except TooMany:
+            return refused(start_response, *BUSY)
+        finally:
+            self._places.release()
+        if body is None:
+            return refused(start_response, *LATE)
+        if len(body) < length:
+            return refused(start_response, *CUT_SHORT)
+        return self._application(environ | {"wsgi.input": io.BytesIO(body)}, start_response)
+
+    def _read(self, source: Any, length: int) -> bytes | None:
+        """Return the body, cut short where its sender has left; None where it is late."""
+        if not self._unfinished.acquire(blocking=False):
+            raise TooMany
+        read: list[bytes] = []
+        done = threading.Event()
+
+        def read_on() -> None:
+            try:
+                read.append(source.read(length))
+            except OSError:
+                read.append(b"")
+            finally:
+                self._unfinished.release()
+                done.set()
+
+        # The server's own reading has no limit of time, so it is left behind where it is late.
+        threading.Thread(target=read_on, daemon=True).start()
+        return read[0] if done.wait(self._within) and read else None
+
+
+class TooMany(Exception):
+    """So many late bodies are still being read that no other is begun."""
+
+
+def length_of(environ: dict[str, Any]) -> int:
+    """Return the length of the body that is announced; 0 for none or an unreadable one."""
+    text = environ.get("CONTENT_LENGTH") or ""
+    return int(text[:20]) if text.isascii() and text.isdigit() else 0
+
+
+def refused(start_response: StartResponse, status: str, words: str) -> Iterable[bytes]:
+    """Refuse a request in plain words; the connection is not used again."""
+    body = words.encode()
+    headers = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Length", str(len(body))),
+        ("Cache-Control", "no-store"),
+        ("Connection", "close"),
+    ]
+    if status.startswith("503"):
+        headers.append(("Retry-After", AGAIN_AFTER))
+    start_response(status, headers)
+    return [body]
