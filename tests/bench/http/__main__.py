@@ -15,7 +15,6 @@ from tests.bench.http.rounds import Target
 from tests.bench.places import ROOT
 
 VAR = ROOT / "var" / "bench"
-CONNECTIONS = (1, 16, 64)
 NEEDED = {
     "wrk": "the load generator: on Debian, as root, apt-get install wrk",
     "nginx": "what the site is measured against: on Debian, as root, apt-get install nginx-light",
@@ -25,17 +24,19 @@ NEEDED = {
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.http", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="two short rounds, no 64 connections")
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=float, default=2, help="of one cell (wrk: whole ones)")
-    parser.add_argument("--connections", type=int, nargs="+", default=CONNECTIONS)
+    parser.add_argument("--rounds", type=int, help="5, or 2 where it is to be quick")
+    parser.add_argument("--seconds", type=float, help="of one cell; wrk takes whole ones")
+    parser.add_argument("--connections", type=int, nargs="+", help="1, 16 and 64")
     parser.add_argument("--sets", choices=sets.SETS, nargs="+", default=list(sets.SETS))
     parser.add_argument("--servers", choices=servers.SERVERS, nargs="+", default=servers.SERVERS)
     parser.add_argument("--rows", type=int, default=sets.ROWS, help="history rows of the large set")
     parser.add_argument("--folder", type=Path, default=VAR, help="where the records are kept")
     parser.add_argument("--datasette", type=Path, default=VAR / "venv" / "bin" / "datasette")
     options = parser.parse_args()
-    if options.quick:
-        options.rounds, options.seconds, options.connections = 2, 0.5, (1, 16)
+    times, seconds, connections = (2, 0.5, (1, 16)) if options.quick else (5, 2.0, (1, 16, 64))
+    options.rounds = options.rounds or times
+    options.seconds = options.seconds or seconds
+    options.connections = options.connections or connections
     needed = {name: why for name, why in NEEDED.items() if not shutil.which(name)}
     if "datasette" in options.servers and not options.datasette.exists():
         needed["datasette"] = "run: scripts/bootstrap.sh bench var/bench/venv"
