@@ -92,7 +92,8 @@ def test_no_line_holds_an_address_of_a_reader(faulty, db, lines, settings, proxi
     assert ADDRESS not in lines.text
 
 
-def test_no_line_holds_a_cookie_or_a_name_of_staff(client, db, lines):
+def test_no_line_holds_a_cookie_or_a_name_of_staff(client, db, lines, settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     User.objects.create_superuser(NAME, password="a long pass phrase")
     form = {"username": NAME, "password": "another"}
     for _ in range(5):
