@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from provisions.admin.lists import SafeLists
@@ -22,8 +24,27 @@ admin.site.unregister(User)
 admin.site.unregister(Group)
 
 
+class GrantedRows(forms.ModelMultipleChoiceField):
+    """Rows chosen from a list; a key that no column can hold is no choice, either."""
+
+    def clean(self, value: Any) -> Any:
+        try:
+            return super().clean(value)
+        except OverflowError:
+            words, code = self.error_messages["invalid_pk_value"], "invalid_pk_value"
+            raise ValidationError(words, code=code, params={"pk": "…"}) from None
+
+
+class Granting:
+    """A page on which rows are granted."""
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        kwargs = {"form_class": GrantedRows, **kwargs}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
+
+
 @admin.register(User)
-class AccountAdmin(SafeLists, UserAdmin):
+class AccountAdmin(Granting, SafeLists, UserAdmin):
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Person", {"fields": ("first_name", "last_name", "email")}),
@@ -43,5 +64,5 @@ class AccountAdmin(SafeLists, UserAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(SafeLists, GroupAdmin):
+class RoleAdmin(Granting, SafeLists, GroupAdmin):
     """A set of permissions that accounts share."""
