@@ -131,8 +131,7 @@ class VagueDate:
         return _said(self.text.removesuffix("?"))
 
 
-# In the patterns of CLDR, by whether “on or before”, “between” and the like stand before it and
-# ask for another case. Months are written as they stand inside a sentence.
+# CLDR's patterns, months as inside a sentence; True: after “on or before”, “between” and the like.
 _FORMS = {
     (Precision.DAY, False): pgettext_lazy("format of a day", "d MMMM y"),
     (Precision.MONTH, False): pgettext_lazy("format of a month", "LLLL y"),
