@@ -119,14 +119,11 @@ class VagueDate:
     def _words(self) -> str:
         match self.text.removesuffix("?").split("/"):
             case ["..", end]:
-                return _("on or before %(date)s") % {"date": _said(end, in_a_phrase=True)}
+                return _("on or before %(date)s") % {"date": _said(end, after=True)}
             case [start, ".."]:
-                return _("on or after %(date)s") % {"date": _said(start, in_a_phrase=True)}
+                return _("on or after %(date)s") % {"date": _said(start, after=True)}
             case [start, end]:
-                ends = {
-                    "start": _said(start, in_a_phrase=True),
-                    "end": _said(end, in_a_phrase=True),
-                }
+                ends = {"start": _said(start, after=True), "end": _said(end, after=True)}
                 return _("between %(start)s and %(end)s") % ends
         return _said(self.text.removesuffix("?"))
 
@@ -142,10 +139,10 @@ _FORMS = {
 }
 
 
-def _said(text: str, *, in_a_phrase: bool = False) -> str:
+def _said(text: str, *, after: bool = False) -> str:
     """Say one written date in the language of the text, whatever the locale of the machine."""
     first, _last, precision = _point(text)
-    form = str(_FORMS[precision, in_a_phrase])
+    form = str(_FORMS[precision, after])
     return format_date(first, form, locale=_locale(get_language() or "en-gb"))
 
 
