@@ -23,7 +23,7 @@ from babel import Locale
 from babel.dates import format_date
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 
 
@@ -119,43 +119,31 @@ class VagueDate:
     def _words(self) -> str:
         match self.text.removesuffix("?").split("/"):
             case ["..", end]:
-                return _("on or before %(date)s") % {"date": _in_a_phrase(end)}
+                return _("on or before %(date)s") % {"date": _said(end, after=True)}
             case [start, ".."]:
-                return _("on or after %(date)s") % {"date": _in_a_phrase(start)}
+                return _("on or after %(date)s") % {"date": _said(start, after=True)}
             case [start, end]:
-                ends = {"start": _in_a_phrase(start), "end": _in_a_phrase(end)}
+                ends = {"start": _said(start, after=True), "end": _said(end, after=True)}
                 return _("between %(start)s and %(end)s") % ends
-        return _alone(self.text.removesuffix("?"))
+        return _said(self.text.removesuffix("?"))
 
 
-def _alone(text: str) -> str:
-    """Say one written date as it stands by itself."""
+# CLDR's patterns, months as inside a sentence; True: after “on or before”, “between” and the like.
+_FORMS = {
+    (Precision.DAY, False): pgettext_lazy("format of a day", "d MMMM y"),
+    (Precision.MONTH, False): pgettext_lazy("format of a month", "LLLL y"),
+    (Precision.YEAR, False): pgettext_lazy("format of a year", "y"),
+    (Precision.DAY, True): pgettext_lazy("format of a day after a preposition", "d MMMM y"),
+    (Precision.MONTH, True): pgettext_lazy("format of a month after a preposition", "LLLL y"),
+    (Precision.YEAR, True): pgettext_lazy("format of a year after a preposition", "y"),
+}
+
+
+def _said(text: str, *, after: bool = False) -> str:
+    """Say one written date in the language of the text, whatever the locale of the machine."""
     first, _last, precision = _point(text)
-    form = {
-        Precision.DAY: pgettext("format of a day", "d MMMM y"),
-        Precision.MONTH: pgettext("format of a month", "LLLL y"),
-        Precision.YEAR: pgettext("format of a year", "y"),
-    }[precision]
-    return _formed(first, form)
-
-
-def _in_a_phrase(text: str) -> str:
-    """Say one written date after “on or before”, “between” and the like, in the case they ask."""
-    first, _last, precision = _point(text)
-    form = {
-        Precision.DAY: pgettext("format of a day after a preposition", "d MMMM y"),
-        Precision.MONTH: pgettext("format of a month after a preposition", "LLLL y"),
-        Precision.YEAR: pgettext("format of a year after a preposition", "y"),
-    }[precision]
-    return _formed(first, form)
-
-
-def _formed(day: datetime.date, form: str) -> str:
-    """Write a day in a form of CLDR, its months as they stand inside a sentence.
-
-    The language of the text tells, never the locale of the machine.
-    """
-    return format_date(day, form, locale=_locale(get_language() or "en-gb"))
+    form = str(_FORMS[precision, after])
+    return format_date(first, form, locale=_locale(get_language() or "en-gb"))
 
 
 @cache

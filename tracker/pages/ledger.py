@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from provisions.models import StatusEntry
 from provisions.requirements import PreconditionState
+from provisions.spoken import in_english
 from provisions.vocabulary import STATUS_OF_ASPECT
 
 # By form: who it is from. “Stated” only of what was stated.
@@ -109,7 +110,8 @@ def stating_form(state: PreconditionState, *, today: bool, addressed: bool) -> s
     row = state.precondition
     if row.list != "call" and not state.stated:
         return str(_RAISED[addressed])
-    before = row.order == "before" and row.order_relative_to == "signature"
+    with in_english():  # the record's own word, not a translation of it
+        before = row.order == "before" and row.order_relative_to == "signature"
     if row.list != "call" and today and row.condition_of_signature == "yes" and before:
         return str(_BEFORE[addressed])
     return str(_DONE["call" if row.list == "call" else row.form][addressed])

@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from provisions.dates import VagueDate
 from provisions.nouns import begun
 from provisions.progress import one_side
+from provisions.spoken import ENGLISH
 from tracker.pages.wording import listed
 
 register = template.Library()
@@ -105,6 +106,12 @@ def day_words(day: datetime.date) -> str:
 def month_words(day: datetime.date) -> str:
     """Write the month of a day as a heading."""
     return begun(str(VagueDate.parse(f"{day:%Y-%m}")))
+
+
+@register.filter
+def tongue(tag: str) -> str:
+    """Return the language of a quotation: English, the record's own, where none is named."""
+    return tag or ENGLISH
 
 
 @register.filter(is_safe=True)

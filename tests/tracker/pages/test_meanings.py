@@ -1,5 +1,6 @@
 """What a word means opens beside it: once a page, without script, in the reader's language."""
 
+import html
 import re
 
 import pytest
@@ -70,7 +71,7 @@ def test_meaning_is_said_with_its_evidence_and_the_way_to_the_method():
         '<button type="button" class="what" popovertarget="word-article_status-agreed" '
         'aria-label="What “agreed” means"></button>'
     )
-    says = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", meaning)).strip()
+    says = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", meaning)).split())
     assert says == f"agreed {word.definition} Evidence: {word.evidence} In the method Close"
     assert '<a href="/method/#article_status-agreed">' in meaning
 

@@ -8,6 +8,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from provisions.models import Precondition, StatusEntry
+from provisions.spoken import Rendering, read_in, wording_digest
 from provisions.vocabulary import FORM
 from tracker.pages.ledger import stating_form
 from tracker.templatetags.sentences import (
@@ -105,3 +106,14 @@ def test_sentence_about_a_precondition_takes_no_markup_from_a_name():
         Context(context)
     )
     assert shown == "&lt;b&gt;A&lt;/b&gt; stated it as a requirement."
+
+
+def test_order_that_a_party_stated_is_told_alike_in_every_language():
+    row = Precondition(form="stated", list="requirement", condition_of_signature="yes")
+    row.order, row.order_relative_to = "before", "signature"
+    state = SimpleNamespace(precondition=row, stated=True)
+    made = Rendering("подписание", "machine", wording_digest("signature"))
+    with read_in("ru", lambda: {("precondition", "", "order_relative_to"): made}):
+        assert row.order_relative_to == "подписание"
+        words = stating_form(state, today=True, addressed=False)
+    assert words == "%(voices)s said that it must precede signature."

@@ -98,7 +98,7 @@ def test_untranslated_text_stands_in_an_element_that_says_english(client, sample
 def test_sentence_names_the_language_of_a_name_inside_it(client, sample):
     source = client.get(f"/hy/{sample.slug}/timeline/").content.decode()
     name = '<bdi lang="en">Colouring of the lake in Tindral’s school atlas</bdi>'
-    assert f"<bdi>{name}, կատարում: " in source
+    assert f"</span> {name}, կատարում: " in source
 
 
 def test_page_of_the_texts_own_language_marks_nothing(client, sample):
