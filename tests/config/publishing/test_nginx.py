@@ -10,7 +10,7 @@ from config.publishing.folder import read_manifest
 from tests.config.edge.asking import ask
 from tests.config.publishing.serving import nginx
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 CODINGS = ("", "gzip", "br", "br;q=0, gzip;q=0.5", "gzip, deflate, br")
 # Of the server and its bytes: the site's tag is of the record, nginx's of time and length.
