@@ -51,7 +51,8 @@ def test_every_published_address_is_served_as_the_site_answers_it(published, get
         address, coding = entry["address"], CODINGS[place % len(CODINGS)]
         sent = {"accept_encoding": coding} if coding else {}
         status, told, body = get(address, **sent)
-        expected = ask(published.edge, address, **sent)
+        # What no coding makes smaller is sent plain, letters and all; Django may pad them anew.
+        expected = ask(published.edge, address, **(sent if len(entry["bytes"]) > 1 else {}))
         assert (status, body) == (expected.status, expected.body), (address, coding)
         assert own(told) == own(expected.headers), (address, coding)
         # A reader who holds it is told so.
