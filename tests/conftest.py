@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache, caches
 from django.core.management import call_command
+from django.db import connection
 from django.test import TransactionTestCase
 
 from provisions.guards import lift_guards, set_guards
@@ -75,7 +76,12 @@ def sample(db):
 
 @contextmanager
 def committed_record(django_db_blocker: Any, folder: Path = REAL) -> Iterator[None]:
-    """Commit the real record to the test database for a while, and empty it afterwards."""
+    """Commit the real record to the test database for a while, and empty it afterwards.
+
+    Where no test asks for a database none is made, and the site's own would be emptied.
+    """
+    name = str(connection.settings_dict["NAME"])
+    assert "test_" in name or "mode=memory" in name, f"{name} is no test database"
     with django_db_blocker.unblock():
         put_record(folder, reason="Load of the first record")
     yield

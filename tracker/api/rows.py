@@ -74,7 +74,9 @@ def cell(value: Any) -> str:
     """Return a value as the text of a cell: what is nested as JSON, nothing for null."""
     if value is None:
         return ""
-    return value if isinstance(value, str) else _json(value)
+    text = value if isinstance(value, str) else _json(value)
+    # A day is a text, too, once it is written.
+    return text if isinstance(value, str) or text[0] != '"' else str(json.loads(text))
 
 
 def _cells(rows: Rows, names: Sequence[str]) -> Iterator[Sequence[str]]:

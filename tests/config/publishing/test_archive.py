@@ -13,6 +13,8 @@ from config.publishing.archive import TIME, name_of, write_archive
 from tests.browser.conftest import chromium
 from tests.config.publishing.conftest import ORIGIN
 
+pytestmark = pytest.mark.django_db
+
 # What a browser asks for by itself while it shows a page.
 LOADED = {"img": "src", "script": "src", "iframe": "src", "source": "srcset", "use": "href"}
 

@@ -10,7 +10,7 @@ from config.publishing.folder import read_manifest
 from tests.config.edge.asking import ask
 from tests.config.publishing.serving import nginx
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 CODINGS = ("", "gzip", "br", "br;q=0, gzip;q=0.5", "gzip, deflate, br")
 # Of the server and its bytes: the site's tag is of the record, nginx's of time and length.
@@ -51,7 +51,8 @@ def test_every_published_address_is_served_as_the_site_answers_it(published, get
         address, coding = entry["address"], CODINGS[place % len(CODINGS)]
         sent = {"accept_encoding": coding} if coding else {}
         status, told, body = get(address, **sent)
-        expected = ask(published.edge, address, **sent)
+        # What no coding makes smaller is sent plain, letters and all; Django may pad them anew.
+        expected = ask(published.edge, address, **(sent if len(entry["bytes"]) > 1 else {}))
         assert (status, body) == (expected.status, expected.body), (address, coding)
         assert own(told) == own(expected.headers), (address, coding)
         # A reader who holds it is told so.

@@ -20,12 +20,14 @@ from tracker.language import language_of
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
-# Each reader's own, of a question, or of more than the record.
+# Each reader's own, of a question, or of more than the record; and what this record has none of.
+EMPTY = {"positions", "preconditions", "incidents", "sequence"}
 LEFT = {
-    "pages": {"search", "compare", "report", "report-received", "precondition", "drift"}
-    | {"precondition-image", "precondition-feed"},
+    "pages": {"search", "report", "report-received", "precondition", "drift", "site-image"}
+    | {"precondition-image", "precondition-feed"}
+    | {f"{name}-{kind}" for name in EMPTY for kind in ("svg", "png", "csv")},
     "machines": {"healthz", "readyz", "oembed", "data-package"},
-    "api": {"search", "compare", "drift", "checkpoint", "changes", "leaves"},
+    "api": {"search", "compare", "drift", "checkpoint", "leaves"},
 }
 
 
