@@ -84,9 +84,9 @@ TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode
 
 @pytest.fixture
 def page(site, browser):
-    return browser.new_context(
-        viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
-    ).new_page()
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context.set_default_navigation_timeout(180_000)
+    return context.new_page()
 
 
 def walk(page):
