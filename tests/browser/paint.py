@@ -54,6 +54,8 @@ def watched(browser: Browser, window: dict[str, int], slowed: int) -> Iterator[P
     context = browser.new_context(viewport=window)
     context.add_init_script(WATCH)
     page = context.new_page()
+    # Slowed, on a machine that does other work too, a page may take long.
+    page.set_default_navigation_timeout(180_000)
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
     yield page
     context.close()

@@ -84,9 +84,9 @@ TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode
 
 @pytest.fixture
 def page(site, browser):
-    return browser.new_context(
-        viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
-    ).new_page()
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context.set_default_navigation_timeout(180_000)
+    return context.new_page()
 
 
 def walk(page):
@@ -139,10 +139,9 @@ def test_focus_that_cannot_be_seen_is_found(site, page):
             const rule = (text) => document.styleSheets[0].insertRule(
                 text, document.styleSheets[0].cssRules.length);
             rule('.site-nav a:focus-visible { outline: none; }');
-            rule('.site-foot { position: relative; }');
-            rule('.site-foot::after { content: ""; position: absolute; inset: 0; }');
+            rule('.site { position: sticky; top: 0; min-height: 100vh; z-index: 1; }');
         }"""
     )
     wrong = walk(page)
     assert any("no focus is seen" in fault for fault in wrong)
-    assert any("covered by FOOTER" in fault for fault in wrong)
+    assert any("covered by HEADER" in fault for fault in wrong)

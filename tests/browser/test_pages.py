@@ -114,6 +114,7 @@ def with_own_letters(context):
         route.fulfill(body=style.replace("optional", "block"), content_type="text/css")
 
     context.route("**/tracker.css", waiting)
+    context.set_default_navigation_timeout(180_000)
 
 
 def keep(page, name):
