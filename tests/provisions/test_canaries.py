@@ -108,11 +108,10 @@ def clocks() -> list[str]:
 
 def asked(small, rows, spoken=LANGUAGES, by=None) -> Iterator[tuple[str, str]]:
     """Yield every public address, in each language, by each clock, with its route."""
-    party = rows[1].slug
     for route, addresses in by_route(filling(small, rows, f"{MARK}row")).items():
         if route.startswith("admin/"):
             continue
-        query = query_of(route, small.agreement.slug, party)
+        query = query_of(route, small.agreement.slug, small.avaria.slug)
         languages = LANGUAGES[:1] if APART.match(route) else spoken
         for address, language, clock in itertools.product(
             sorted(set(addresses)), languages, by or clocks()

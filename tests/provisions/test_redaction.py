@@ -107,7 +107,8 @@ def everything_public(client, *rows):
             answers[path, known] = client.get(path, query)
         for path in (*ADDRESSES, *rows):
             answers[f"/api/v1/{path}", known] = client.get(f"/api/v1/{path}", query)
-        for path in shown:
+        # Every page by every clock is walked in test_redacted_everywhere.
+        for path in shown if known in (None, 2) else ():
             clock = "" if known is None else f"{'&' if '?' in path else '?'}known_at={known}"
             answers[path, known] = client.get(f"{path}{clock}")
     return answers
