@@ -6,7 +6,11 @@ visible text, which the record takes: what it refuses is tested where it is refu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import functools
+import re
+from collections.abc import Iterator
+
+from provisions.rules import district_problems, place_problems, quotation_problems
 
 # %d is the number of the text. Short ones first: they fit the shortest fields.
 _FORMS = """
@@ -81,37 +85,46 @@ javascript:hit(%d)//
 """
 HOSTILE = tuple(form % number for number, form in enumerate(_FORMS.strip().splitlines(), start=1))
 
+# What the record itself refuses in a place: its rules let no digit into one.
+_RULES = {"district": district_problems, "place": place_problems}
 
-def packed(longest: int, texts: tuple[str, ...] = HOSTILE) -> list[str]:
-    """Return the texts in as few lines as hold them all, none longer than a field takes.
 
-    A text that is longer than the field is left out: it cannot be stored there.
+def texts_for(name: str, longest: int) -> list[str]:
+    """Return the texts that a field takes, by its name and length, as it takes them.
+
+    An address takes no blanks and no backslash; a place takes no digits, so that there a text
+    cannot tell its number.
     """
-    lines = [""]
-    for text in texts:
-        if len(text) > longest:
-            continue
-        joined = f"{lines[-1]} {text}".strip()
-        if len(joined) <= longest:
-            lines[-1] = joined
+    if name in ("url", "official_text", "source"):
+        fitting = [text.replace(" ", "/") for text in HOSTILE if "\\" not in text]
+        return [text for text in fitting if len(text) <= longest]
+    if name in _RULES:
+        numberless = [re.sub(r"\d+", "NaN", text) for text in HOSTILE]
+        return [text for text in numberless if len(text) <= longest and not _RULES[name](text)]
+    return [text for text in HOSTILE if len(text) <= longest]
+
+
+@functools.cache
+def lines(name: str, longest: int) -> tuple[str, ...]:
+    """Return as few lines as hold every text that a field takes, none longer than the field."""
+    is_address = name in ("url", "official_text", "source")
+    begins, between = ("https://example.org/", "/") if is_address else ("", " ")
+    found: list[str] = []
+    for text in sorted(texts_for(name, longest - len(begins)), key=len, reverse=True):
+        for place, line in enumerate(found):
+            joined = line + between + text
+            if len(joined) <= longest and not (name == "quotation" and quotation_problems(joined)):
+                found[place] = joined
+                break
         else:
-            lines.append(text)
-    return lines
+            found.append(begins + text)
+    return tuple(found)
 
 
-def telling(round_: int) -> Callable[[str, int], str]:
-    """Return what each text of a row holds in one round; all rounds together hold every text."""
-
-    def tell(name: str, longest: int) -> str:
-        lines = packed(longest - len(" later"))
-        return lines[round_ % len(lines)]
-
-    return tell
-
-
-def rounds(shortest: int) -> int:
-    """Return how many rounds put every text into a field of a length."""
-    return len(packed(shortest - len(" later")))
+def line(name: str, longest: int, number: int) -> str:
+    """Return what a text of a row holds; as many rows as there are lines hold every text."""
+    of_field = lines(name, longest)
+    return of_field[number % len(of_field)]
 
 
 def text(beginning: str) -> str:

@@ -54,12 +54,3 @@ def browser(site):
     """Headless Chromium; it ends before the site does."""
     with chromium() as browser:
         yield browser
-
-
-@pytest.fixture
-def browser_alone(live_server, monkeypatch):
-    """Headless Chromium on a site whose record a test writes itself."""
-    # Playwright keeps an event loop in this thread, in which Django would refuse to write.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with chromium() as browser:
-        yield browser

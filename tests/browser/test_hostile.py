@@ -5,142 +5,95 @@ The policy of the page is switched off here, since it would hide what was let th
 
 from __future__ import annotations
 
-import re
+from contextlib import contextmanager
 
 import pytest
-from django.apps import apps
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.test import Client
-from playwright.sync_api import Error
+from django.template import engines
 
-from provisions.models import Agreement, Party, Presence
-from provisions.record import revise
+from provisions.models import Party, Position
+from tests.browser.conftest import chromium
+from tests.browser.frames import Frames, Site, serving
 from tests.builders import small_record
-from tests.hostile import HOSTILE, planted, rounds, telling
-from tests.provisions.test_redacted_everywhere import every_address, texts_of
+from tests.hostile import HOSTILE, planted
+from tests.hostile_record import first_rows
 
 pytestmark = pytest.mark.browser
 
-# Strings of two lines of the shortest texts, names of 120 characters, are all told in so many.
-ROUNDS = rounds(120)
-WATCH = "window.hits = []; window.hit = number => window.hits.push(number);"
-# What would run at a touch, though nothing ran as the page was opened.
-ARMED = """() => [...document.querySelectorAll('*')].flatMap(element =>
-    [...element.attributes].filter(({name, value}) => /^on/i.test(name) ||
-        (/^(href|src|action|formaction|data|xlink:href|srcdoc)$/i.test(name) &&
-            /^[\\s\\u0000-\\u001f]*(javascript|vbscript|data:text)/i.test(value)))
-        .map(({name, value}) => `${element.tagName} ${name}=${value}`))"""
+FEWEST = 60
+# Where a fault of a template is looked for: pages, lists and forms.
+ESCAPED_BY_TEMPLATES = """
+/
+/{home}/
+/{home}/articles/row-0/
+/{home}/changes/2/
+/{home}/parties/row-0/
+/{home}/positions/
+/{home}/preconditions/row-0/
+/{home}/presences/
+/{home}/sources/
+/{home}/timeline/
+/hy/{home}/parties/row-0/
+/search/?q=hit
+/admin/provisions/party/{party}/change/
+/admin/provisions/party/{party}/history/
+/admin/provisions/party/{party}/retract/
+/admin/provisions/position/{position}/change/
+/admin/provisions/revision/2/change/
+"""
 
 
 @pytest.fixture
-def open_page(live_server, browser_alone):
-    """Return a function that opens an address, or a page given, and returns what ran there."""
-    client = Client()
+def analyst(db, client):
+    """An analyst with every right, signed in."""
     client.force_login(User.objects.create_superuser("chief"))
-    context = browser_alone.new_context(bypass_csp=True)
-    name = settings.SESSION_COOKIE_NAME
-    value = client.cookies[name].value
-    context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
-    context.add_init_script(WATCH)
-    # Styles and fonts run nothing, and hold up many pages.
-    beside = ("stylesheet", "font", "image")
-    context.route(
-        "**/*",
-        lambda route: route.abort() if route.request.resource_type in beside else route.continue_(),
+    return client
+
+
+@pytest.fixture
+def given(analyst):
+    """Return a page of the site and one of the desk, as they are."""
+    small = small_record(articles=1)
+    addresses = (
+        f"/{small.agreement.slug}/",
+        f"/admin/provisions/party/{small.avaria.pk}/change/",
     )
-    page = context.new_page()
-    said: list[str] = []
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
-
-    def opened(address: str, body: str | None = None) -> list[str]:
-        if body is not None:
-            page.route(
-                live_server.url + address,
-                lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"),
-            )
-        try:
-            page.goto(live_server.url + address, wait_until="load")
-        except Error as error:
-            # A file is saved, not shown: what was shown before it is still there.
-            if "Download is starting" not in error.message:
-                raise
-            return []
-        # Focus and animations come a frame later.
-        page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
-        ran = [HOSTILE[number - 1] for number in page.evaluate("window.hits")]
-        found = ran + page.evaluate(ARMED) + said[:]
-        said.clear()
-        return found
-
-    return opened
+    return [analyst.get(address).content.decode() for address in addresses]
 
 
-def needed(noun) -> int:
-    """Return how many rounds put every text into each field of a noun."""
-    texts = texts_of(noun)
-    lengths = [f.max_length for f in noun._meta.concrete_fields if f.name in texts]
-    return max(map(rounds, lengths), default=1)
+@contextmanager
+def frames(client):
+    """Open a browser, once the record is written: beside it the test itself asks no database."""
+    with serving(Site()) as site, chromium() as browser:
+        yield Frames(browser, site, client)
 
 
-def pages_of(small, told):
-    """Return every HTML page of the site and the desk on which some text is for the first time.
-
-    A row says nothing new in a round that its noun did not need; entries of the log look alike
-    for all nouns, so that those of one noun are opened in each round.
-    """
-    rows = {row: round_ for round_, of_round in enumerate(told) for row in of_round}
-    shown = {
-        (type(row)._meta.model_name, row.pk)
-        for row, round_ in rows.items()
-        if round_ < needed(type(row))
-    }
-    logged = {
-        (row.noun(), row.slug)
-        for row, round_ in rows.items()
-        if round_ == 0 or (isinstance(row, Presence) and round_ < needed(Presence))
-    }
-    changes = apps.get_model("provisions", "change").objects.values_list("noun", "row", "pk")
-    shown |= {("change", pk) for noun, row, pk in changes if (noun, row) in logged}
-    shown |= {("revision", number) for number in range(6)}
-    found: dict[str, None] = {}
-    for round_, of_round in enumerate(told):
-        for address in every_address(small, of_round, f"round-{round_}"):
-            desk = re.match(r"/admin/provisions/(\w+)/(\d+)/", address)
-            if desk is not None and (desk[1], int(desk[2])) not in shown:
-                continue
-            # Nothing is deleted, so that page is refused to everybody.
-            if not re.search(r"known_at|^/(api/v1|hy)/|/delete/$", address):
-                found[address] = None
-    return list(found)
-
-
-def test_names_of_agreements_and_parties_run_nowhere(open_page):
+def test_walk_finds_what_a_template_does_not_escape(analyst, monkeypatch):
+    """With the templates' escaping switched off, each page is caught."""
     small = small_record(articles=1)
-    ran = {}
-    for round_ in range(rounds(80)):
-        with revise(reason=telling(round_)("reason", 1000)) as edit:
-            for model, row in ((Agreement, small.agreement), (Party, small.avaria)):
-                fresh = model.objects.get(pk=row.pk)
-                edit.amend(fresh, **texts_of(model, telling(round_)))
-        home = f"/{small.agreement.slug}/"
-        for address in ("/", home, f"{home}parties/avaria/", f"{home}changes/{round_ + 2}/"):
-            ran.update([(address, said)] if (said := open_page(address)) else [])
-    assert ran == {}
-
-
-def test_planted_faults_are_all_caught(open_page, client, live_server):
-    small = small_record(articles=1)
-    page = client.get(f"/{small.agreement.slug}/").content.decode()
-    missed = [
-        name
-        for place, (name, body) in enumerate(planted(page))
-        if not open_page(f"/planted-{place}/", body)
+    rows = first_rows(small)
+    keys = {"party": rows[Party].pk, "position": rows[Position].pk}
+    addresses = [
+        line.format(home=small.agreement.slug, **keys)
+        for line in ESCAPED_BY_TEMPLATES.strip().splitlines()
     ]
-    assert missed == []
+    monkeypatch.setattr(engines["django"].engine, "autoescape", False)
+    with frames(analyst) as page:
+        seen = page.open(addresses)
+    assert [address for address in addresses if address not in seen.ran] == []
 
 
-def test_hostile_texts_do_run_where_they_are_written_as_markup(open_page):
+def test_planted_faults_are_all_caught(analyst, given):
+    """One fault in each place of a page of the site, and of a form of the desk."""
+    faults = [(name, body) for page in given for name, body in planted(page)]
+    assert len(faults) == 12
+    with frames(analyst) as page:
+        caught = page.open_bodies([*given, *(body for _, body in faults)])
+    assert caught[:2] == [[], []]
+    assert [name for (name, _), ran in zip(faults, caught[2:], strict=True) if not ran] == []
+
+
+def test_hostile_texts_do_run_where_they_are_written_as_markup(analyst):
     """Each text is worth its place: written raw, in one of the places of a page, it is caught."""
     places = (
         "<p>%s</p>",
@@ -148,8 +101,6 @@ def test_hostile_texts_do_run_where_they_are_written_as_markup(open_page):
         "<input value='%s'>",
         "<img %s>",
         '<a href="%s">x</a>',
-    )
-    raw = (
         "<title>%s</title>",
         "<textarea>%s</textarea>",
         "<style>%s</style>",
@@ -157,10 +108,9 @@ def test_hostile_texts_do_run_where_they_are_written_as_markup(open_page):
         '<script>"%s"</script>',
         "<script>`%s`</script>",
     )
-    harmless = []
-    for text in HOSTILE:
-        tried = [place % text for place in (*places, *raw)]
-        body = "<!doctype html><body>" + "%s"
-        if not any(open_page(f"/raw-{hash((text, t))}/", body % t) for t in tried):
-            harmless.append(text)
-    assert len(HOSTILE) - len(harmless) >= 60, harmless
+    bodies = [f"<!doctype html><body>{place % text}" for text in HOSTILE for place in places]
+    with frames(analyst) as page:
+        caught = page.open_bodies(bodies)
+    of_each = [caught[start : start + len(places)] for start in range(0, len(caught), len(places))]
+    harmless = [text for text, ran in zip(HOSTILE, of_each, strict=True) if not any(ran)]
+    assert len(HOSTILE) - len(harmless) >= FEWEST, harmless
