@@ -5,6 +5,7 @@ The policy of the page is switched off here, since it would hide what was let th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import contextmanager
 
 import pytest
@@ -14,9 +15,11 @@ from django.template import engines
 from provisions.models import Party, Position
 from tests.browser.conftest import chromium
 from tests.browser.frames import Frames, Site, serving
+from tests.browser.hostile_walk import SAVED, walk
 from tests.builders import small_record
+from tests.crawl import walked
 from tests.hostile import HOSTILE, planted
-from tests.hostile_record import first_rows
+from tests.hostile_record import first_rows, held, hostile_record
 
 pytestmark = pytest.mark.browser
 
@@ -66,6 +69,39 @@ def frames(client):
     """Open a browser, once the record is written: beside it the test itself asks no database."""
     with serving(Site()) as site, chromium() as browser:
         yield Frames(browser, site, client)
+
+
+def test_texts_of_the_record_run_nowhere(analyst):
+    """Every text field holds every hostile text that it can; every route of the site is opened.
+
+    Of each row whose texts are new: its pages, feeds and cards, its form and the page on which
+    it is retracted. Once: lists, histories, revisions, answers of the API. In each language, by
+    both clocks and with a hostile day: every page. Of agreements with hostile names: every page
+    of each, in one language after the other. Files are saved, not opened.
+    """
+    small, rows = hostile_record()
+    fields = list(held())
+    assert [field for field in fields if field[3]] == []
+    assert [(noun, name) for noun, name, count, _ in fields if count < FEWEST] == [
+        ("incident", "district")
+    ]
+    assert sum(count for _, _, count, _ in fields) > FEWEST * 90
+    found = walk(small, rows)
+    assert set(walked()) <= set(found.values())
+    opened = [address for address in found if not address.partition("?")[0].endswith(SAVED)]
+    with frames(analyst) as page:
+        seen = page.open(opened)
+        saved = [page.is_saved(address) for address in found if address not in opened]
+    assert (seen.ran, seen.failed) == ({}, [])
+    assert [address for address, status in seen.statuses.items() if status >= 500] == []
+    assert (all(saved), len(saved) >= 6) == (True, True)
+    told = defaultdict(set)
+    for address, numbers in seen.told.items():
+        told[found[address]] |= numbers
+    assert (len(opened) > 1_500, sum(len(it) >= FEWEST for it in told.values()) > 100) == (
+        True,
+        True,
+    )
 
 
 def test_walk_finds_what_a_template_does_not_escape(analyst, monkeypatch):
