@@ -31,7 +31,7 @@ LANGUAGES = ("en-gb", "hy", "az", "ru")
 # The same whatever the language: data, and what machines ask for.
 APART = re.compile(r"(admin/|api/v1/|sitemap|robots|healthz|readyz|oembed)")
 # What a browser saves instead of showing it.
-SAVED = (".csv", ".ics")
+SAVED = (".csv", ".ics", ".ndjson", ".zip", "/schema/")
 # An image holds no markup: one of each kind is opened.
 IMAGE = ".png"
 # Answers that come in pages.

@@ -82,7 +82,7 @@ def tables_with(word):
 def pages():
     """Return a page of each route below the agreement, an image by the drawing it is made of."""
     given = {"agreement": ["avaria-borduria"], "key": ["1"], "slug": ["avaria"], "number": [1]}
-    given |= {"party": ["avaria"], "subject": ["agreement", "avaria-borduria-1"]}
+    given |= {"party": ["avaria"], "subject": ["agreement"]}
     found = by_route(lambda route, name: given.get(name, []))
     return [
         address
