@@ -105,7 +105,7 @@ class Package(RecordView):
 
     def _collection(self, name: str) -> Any:
         """Return the view of a collection, as if its list had been asked for."""
-        found = resolve(reverse(f"api:{name}")).func
+        found: Any = resolve(reverse(f"api:{name}")).func
         view = found.cls(**found.initkwargs)
         view.request, view.action, view.kwargs = self.request, "index", {}
         return view
