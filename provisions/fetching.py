@@ -7,12 +7,14 @@ Django makes the row named anew for each row that names it, and sets its fields 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, Self
 
 from django.db.models import Model
 from django.db.models.base import ModelState
 from django.db.models.query import ModelIterable, RelatedPopulator
+from django.utils.encoding import force_str
 
 
 def instance(
@@ -24,6 +26,34 @@ def instance(
     state.adding, state.db = False, db
     made.__dict__.update(zip(names, values, strict=True), _state=state)
     return made
+
+
+class Fetched(Model):
+    """A model of which pages read thousands of rows: made, and put into words, with less ado."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any
+    ) -> Self:
+        """Return the stored row; of one read in part the rest is deferred, as Django does."""
+        if how or len(values) != len(cls._meta.concrete_fields):
+            return super().from_db(db, field_names, values, **how)
+        made: Self = instance(cls, db, field_names, values)
+        return made
+
+    def _get_FIELD_display(self, field: Any) -> str:
+        """Return the word of a field's code; the words of a field are looked through once."""
+        code = getattr(self, field.attname)
+        return force_str(_words_of(field).get(code, code), strings_only=True)
+
+
+@cache
+def _words_of(field: Any) -> dict[Any, Any]:
+    """Return the words of a field with choices by their code, each still in no language."""
+    return dict(field.flatchoices)
 
 
 class _Named(RelatedPopulator):

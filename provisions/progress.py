@@ -167,26 +167,6 @@ def latest_tallies(tallies: Iterable[Tally]) -> list[Tally]:
     return [tally for of_party in latest.values() for tally in of_party]
 
 
-def printed_numbers(agreement: Agreement, day: datetime.date) -> dict[int, str]:
-    """Return the articles' printed numbers, by key of the row, as far as public on the day."""
-    return numbers_among([agreement.slug], day)
-
-
-def numbers_among(agreements: Iterable[str], day: datetime.date) -> dict[int, str]:
-    """Return the same for several agreements, by their public ids. One query."""
-    return _last_among(agreements, day, "number")
-
-
-def subjects_among(agreements: Iterable[str], day: datetime.date) -> dict[int, str]:
-    """Return the subjects of articles as known on the day, by key of the row. One query."""
-    return _last_among(agreements, day, "subject")
-
-
-def _last_among(agreements: Iterable[str], day: datetime.date, column: str) -> dict[int, str]:
-    texts = ArticleText.objects.in_force().on(day).filter(article__agreement__slug__in=agreements)
-    return dict(texts.order_by("sort_day", "slug").values_list("article", column))
-
-
 def count_by_status(states: Sequence[ArticleState]) -> list[tuple[Word, int]]:
     """Count the numbered articles by reading, in the order of the vocabulary."""
     counts = Counter(state.status.code for state in states if state.article.key.isdigit())

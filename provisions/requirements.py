@@ -111,6 +111,15 @@ def precondition_states(
     return [_state(row, entries[row.pk]) for row in rows]
 
 
+def asked_by_parties(agreement: Agreement, day: datetime.date) -> list[PreconditionState]:
+    """Return the state of each requirement that a party states, none that an author infers."""
+    return [
+        state
+        for state in stood_on(agreement, day)
+        if state.precondition.list == "requirement" and state.precondition.inferred_by_id is None
+    ]
+
+
 def stated_requirements(agreement: Agreement, day: datetime.date) -> list[PreconditionState]:
     """Return what stands on the day as parties state it, by party and then by title.
 

@@ -35,12 +35,12 @@ class GrantedRows(forms.ModelMultipleChoiceField):
             raise ValidationError(words, code=code, params={"pk": "…"}) from None
 
 
-class Granting:
+class Granting(admin.ModelAdmin):
     """A page on which rows are granted."""
 
-    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+    def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
         kwargs = {"form_class": GrantedRows, **kwargs}
-        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 @admin.register(User)

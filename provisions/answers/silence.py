@@ -34,7 +34,7 @@ from provisions.answers.standing import (
 )
 from provisions.dates import VagueDate
 from provisions.models import Agreement, Party, Position, Precondition, StatusEntry
-from provisions.requirements import PreconditionState, stood_on
+from provisions.requirements import PreconditionState, asked_by_parties
 from provisions.stances import positions_on
 
 
@@ -128,7 +128,7 @@ class Silence:
 
 def silence_on(agreement: Agreement, day: datetime.date) -> Silence:
     """Return what had no answer on the day, and what had not moved."""
-    stated = [s for s in _asked_by_parties(agreement, day) if is_standing(s)]
+    stated = [s for s in asked_by_parties(agreement, day) if is_standing(s)]
     said = _statements_on(agreement, day)
     until = min(day, agreement.known_until or day)
     unanswered = [one for state in stated for one in _unanswered(state, said, until)]
@@ -141,14 +141,6 @@ def silence_on(agreement: Agreement, day: datetime.date) -> Silence:
         stated=tuple(stated),
         proposals=tuple(unanswered_proposals(agreement, day, until)),
     )
-
-
-def _asked_by_parties(agreement: Agreement, day: datetime.date) -> Iterator[PreconditionState]:
-    """Yield the state of each requirement that a party states, none that an author infers."""
-    for state in stood_on(agreement, day):
-        row = state.precondition
-        if row.list == "requirement" and row.inferred_by_id is None:
-            yield state
 
 
 def _statements_on(agreement: Agreement, day: datetime.date) -> dict[int, list[Position]]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from provisions.dated_rows import counted_on
 from provisions.known import known_at
 from provisions.models import Agreement
-from provisions.progress import agreement_state, article_states, articles_of, printed_numbers
+from provisions.printed import printed_numbers
+from provisions.progress import agreement_state, article_states, articles_of
 from provisions.raised import raised_by
 from provisions.requirements import PreconditionState, stood_on
 from provisions.stances import Matrix, matrix

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import cache
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Model
-from django.utils.encoding import force_str
 from django.utils.text import slugify
 
 from provisions.dates import SortDayField, VagueDateField
-from provisions.fetching import instance
+from provisions.fetching import Fetched
 from provisions.models.history import RecordHistory
 from provisions.models.revision import Revision, current_revision
 from provisions.querysets import RecordManager, refuse
@@ -27,12 +23,6 @@ def unless_redacted(condition: models.Q) -> models.Q:
     return models.Q(state="redacted") | condition
 
 
-@cache
-def _words_of(field: Any) -> dict[Any, Any]:
-    """Return the words of a field with choices by their code, as their language has them later."""
-    return dict(field.flatchoices)
-
-
 class StaleRow(Exception):
     """The row has changed since the writer read it; nothing was written."""
 
@@ -41,7 +31,7 @@ class StaleRow(Exception):
         super().__init__(f"{row} is at version {now}; the edit started from version {seen}.")
 
 
-class Tracked(Model):
+class Tracked(Fetched):
     """A row whose every version is kept and which only an open revision can write."""
 
     version = models.PositiveIntegerField(default=0, editable=False)
@@ -65,21 +55,6 @@ class Tracked(Model):
     class Meta:
         abstract = True
         base_manager_name = "objects"
-
-    @classmethod
-    def from_db(
-        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any
-    ) -> Self:
-        """Return the stored row; of one read in part the rest is deferred, as Django does."""
-        if how or len(values) != len(cls._meta.concrete_fields):
-            return super().from_db(db, field_names, values, **how)
-        made: Self = instance(cls, db, field_names, values)
-        return made
-
-    def _get_FIELD_display(self, field: Any) -> str:
-        """Return the word of a field's code; the words of a field are looked through once."""
-        code = getattr(self, field.attname)
-        return force_str(_words_of(field).get(code, code), strings_only=True)
 
     def save_base(self, raw: bool = False, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the row and its history as one version; write nothing if nothing changed.

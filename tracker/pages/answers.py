@@ -16,7 +16,7 @@ from provisions.answers.incidents import incidents_in
 from provisions.answers.silence import silence_on
 from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
 from provisions.models import Agreement, Party
-from provisions.progress import printed_numbers
+from provisions.printed import printed_numbers
 from provisions.speakers import parties_of
 from provisions.stances import Subject
 from tracker.pages.errors import missing_party, missing_subject

@@ -21,13 +21,13 @@ from provisions.models import (
     StatusEntry,
 )
 from provisions.moment import Wanted
+from provisions.printed import printed_numbers
 from provisions.progress import (
     ArticleState,
     article_states,
     articles_of,
     dated,
     negotiating_parties,
-    printed_numbers,
 )
 from provisions.raised import raised_by
 from provisions.replies import Replies, replies_on

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from provisions.answers.brief import Brief, brief_on, days_told
 from provisions.dates import VagueDate
 from provisions.models import Agreement
-from provisions.progress import printed_numbers
+from provisions.printed import printed_numbers
 from tracker.pages.brief_words import sentences_of
 from tracker.pages.feed import RecordFeed, midnight_of
 from tracker.pages.log import Edit, edits_by

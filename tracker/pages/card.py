@@ -11,13 +11,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from provisions.models import Agreement
-from provisions.progress import (
-    ArticleState,
-    agreement_state,
-    article_states,
-    articles_of,
-    printed_numbers,
-)
+from provisions.printed import printed_numbers
+from provisions.progress import ArticleState, agreement_state, article_states, articles_of
 from provisions.reach import record_begins
 from tracker.clock import Clock
 from tracker.pages.article import article_keyed

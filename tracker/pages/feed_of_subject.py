@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from provisions.models import Agreement, Revision, StatusEntry
 from provisions.moment import Moment, Wanted
-from provisions.progress import printed_numbers
+from provisions.printed import printed_numbers
 from provisions.timeline import timeline
 from tracker.pages.article import article_keyed
 from tracker.pages.feed import RecordFeed

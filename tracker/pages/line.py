@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy
 from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Article, Party, Precondition
 from provisions.moment import Moment, Wanted
-from provisions.progress import articles_of, printed_numbers
+from provisions.printed import printed_numbers
+from provisions.progress import articles_of
 from provisions.raised import spoken_of
 from provisions.replies import Replies, replies_on
 from provisions.timeline import timeline

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from provisions.known import known_at
 from provisions.models import Agreement
-from provisions.progress import printed_numbers
+from provisions.printed import printed_numbers
 from tracker.clock import BadParameter, Clock, one_value, read_clock
 from tracker.language import language_of
 from tracker.pages.article import article_keyed

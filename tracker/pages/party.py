@@ -23,7 +23,8 @@ from provisions.models import (
     Tally,
 )
 from provisions.moment import Moment
-from provisions.progress import printed_numbers, status_entries_on, tallies_on
+from provisions.printed import printed_numbers
+from provisions.progress import status_entries_on, tallies_on
 from provisions.raised import raised_by
 from provisions.replies import Replies, replies_on
 from provisions.requirements import (

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from provisions.answers.incidents import incidents_in
 from provisions.answers.lanes import lanes_on
 from provisions.models import Agreement
-from provisions.progress import printed_numbers
+from provisions.printed import printed_numbers
 from tracker.pages.lanes import draw
 from tracker.pages.orders import sequence_on
 from tracker.pages.requirements import requirements_on

@@ -22,7 +22,8 @@ from provisions.models import (
     Row,
     StatusEntry,
 )
-from provisions.progress import negotiating_parties, printed_numbers, status_entries_on
+from provisions.printed import printed_numbers
+from provisions.progress import negotiating_parties, status_entries_on
 from provisions.reach import after_midnight, lines_about
 from provisions.replies import Replies, replies_on
 from provisions.requirements import ASPECTS, PreconditionState

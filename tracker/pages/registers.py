@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from provisions.models import Agreement, Assessment, Conflict, Party, Row, ScopeReading, Source
-from provisions.progress import negotiating_parties, printed_numbers
+from provisions.printed import printed_numbers
+from provisions.progress import negotiating_parties
 from provisions.registers.assessments import assessments_on
 from provisions.registers.conflicts import conflicts_on, rows_about
 from provisions.registers.proceedings import (

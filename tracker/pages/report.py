@@ -23,7 +23,7 @@ from provisions.hindrance import Hindrance, hindrance_in
 from provisions.known import known_at
 from provisions.models import Agreement, Article, Dated, Report, Row
 from provisions.nouns import noun_words
-from provisions.progress import printed_numbers
+from provisions.printed import printed_numbers
 from provisions.reach import head_revision
 from provisions.reports import TooManyReports, receive_report, reported_row
 from provisions.senders import sender_of

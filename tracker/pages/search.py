@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpResponse
 
-from provisions.progress import numbers_among, subjects_among
+from provisions.printed import numbers_among, subjects_among
 from provisions.search.snippet import Part, marked
 from tracker.clock import Clock, one_value
 from tracker.found import Result, Search, address_of, agreement_slugs, found_on, read_words

@@ -10,7 +10,7 @@ from django.http import HttpResponse, QueryDict
 
 from provisions.grounds import SourceUse, sources_of
 from provisions.models import Agreement
-from provisions.progress import printed_numbers
+from provisions.printed import printed_numbers
 from provisions.vocabulary import PERSPECTIVE, SOURCE_KIND, Vocabulary, Word
 from tracker.pages.choices import chosen
 from tracker.pages.visit import Visit, agreement_named, page

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Party, Precondition
-from provisions.progress import negotiating_parties, printed_numbers
+from provisions.printed import printed_numbers
+from provisions.progress import negotiating_parties
 from provisions.requirements import PreconditionState, precondition_states, preconditions_of
 from provisions.stances import Matrix, Stance, Subject, matrix, place, speaks_for, subject_of
 from provisions.testimony import OneDay, days_that_differ

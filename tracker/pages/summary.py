@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Article, Party, Source, StatusEntry, Tally
 from provisions.moment import Moment
+from provisions.printed import printed_numbers
 from provisions.progress import (
     AgreementState,
     ArticleState,
@@ -16,7 +17,6 @@ from provisions.progress import (
     agreement_state,
     article_states,
     articles_of,
-    printed_numbers,
     status_entries_on,
 )
 from provisions.replies import Replies, replies_on

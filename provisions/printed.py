@@ -1,0 +1,28 @@
+"""What the articles' own text says of each by a day: the number printed on it, and its subject."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from provisions.models import Agreement, ArticleText
+
+
+def printed_numbers(agreement: Agreement, day: datetime.date) -> dict[int, str]:
+    """Return the articles' printed numbers, by key of the row, as far as public on the day."""
+    return numbers_among([agreement.slug], day)
+
+
+def numbers_among(agreements: Iterable[str], day: datetime.date) -> dict[int, str]:
+    """Return the same for several agreements, by their public ids. One query."""
+    return _last_among(agreements, day, "number")
+
+
+def subjects_among(agreements: Iterable[str], day: datetime.date) -> dict[int, str]:
+    """Return the subjects of articles as known on the day, by key of the row. One query."""
+    return _last_among(agreements, day, "subject")
+
+
+def _last_among(agreements: Iterable[str], day: datetime.date, column: str) -> dict[int, str]:
+    texts = ArticleText.objects.in_force().on(day).filter(article__agreement__slug__in=agreements)
+    return dict(texts.order_by("sort_day", "slug").values_list("article", column))
