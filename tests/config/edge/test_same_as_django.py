@@ -137,7 +137,7 @@ def test_refusals_are_djangos_own(django, sample):
         "/%ff/",
         f"/{sample.slug}",
     ):
-        one, own = (ask(app, address) for app in (edge, django))
+        one, own = (for_all(ask(app, address)) for app in (edge, django))
         assert (one.status, one.body, one.headers) == (own.status, own.body, own.headers)
         assert one.status >= 300
     assert ask(edge, "/", host="evil.example").status == 400

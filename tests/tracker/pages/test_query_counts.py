@@ -1,4 +1,4 @@
-"""Pages ask the database as often for fifty rows as for one."""
+"""Pages ask the database no more often for fifty rows than for one."""
 
 import pytest
 from django.db import connection
@@ -146,8 +146,8 @@ def grow(rows):
 QUERIES = {
     "/": 9,
     "/?as_of=2025-01-10": 9,
-    HOME: 53,
-    f"{HOME}articles/": 17,
+    HOME: 46,
+    f"{HOME}articles/": 16,
     f"{HOME}articles/1/": 49,
     f"{HOME}preconditions/": 12,
     f"{HOME}preconditions/toll-0/": 25,
@@ -159,16 +159,16 @@ QUERIES = {
     f"{HOME}evidence/": 80,
     f"{HOME}positions/avaria/toll-0/": 13,
     f"{HOME}incidents/": 5,
-    f"{HOME}brief/": 109,
+    f"{HOME}brief/": 56,
     f"{HOME}articles.svg": 10,
     f"{HOME}positions.svg": 15,
     f"{HOME}preconditions.svg": 11,
     f"{HOME}incidents.svg": 3,
-    f"{HOME}sequence.svg": 9,
+    f"{HOME}sequence.svg": 8,
     f"{HOME}positions.csv": 15,
     f"{HOME}compare/": 9,
-    f"{HOME}compare/?from=2025-01-10&to=2025-03-14": 51,
-    f"{HOME}compare/?from_revision=3&to_revision=4": 53,
+    f"{HOME}compare/?from=2025-01-10&to=2025-03-14": 36,
+    f"{HOME}compare/?from_revision=3&to_revision=4": 45,
     f"{HOME}changes/": 35,
     f"{HOME}changes/3/": 116,
     f"{HOME}changes/4/": 23,
@@ -184,6 +184,15 @@ QUERIES = {
 }
 
 
+# The entries of a few articles are asked for by themselves, those of many with the whole ledger.
+OF_FEW = {
+    HOME: 48,
+    f"{HOME}brief/": 60,
+    f"{HOME}compare/?from=2025-01-10&to=2025-03-14": 40,
+    f"{HOME}compare/?from_revision=3&to_revision=4": 49,
+}
+
+
 def queries_of(client, address):
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == (404 if "none" in address else 200)
@@ -191,9 +200,10 @@ def queries_of(client, address):
 
 
 @pytest.mark.parametrize("rows", [1, 50])
-def test_page_asks_as_often_for_fifty_rows_as_for_one(client, record, rows):
+def test_page_asks_no_more_often_for_fifty_rows_than_for_one(client, record, rows):
     grow(rows)
-    assert {address: queries_of(client, address) for address in QUERIES} == QUERIES
+    wanted = QUERIES | (OF_FEW if rows == 1 else {})
+    assert {address: queries_of(client, address) for address in QUERIES} == wanted
 
 
 @pytest.mark.parametrize("edits", [1, 49])
