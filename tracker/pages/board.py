@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from provisions.sequence import Milestone, Solved, Tangle, Voice, layers, state_words
-from provisions.spoken import alike
 from tracker.pages.wires import MOST_DASHES, Wire, wired
 from tracker.pictures.sheet import fitted
 
@@ -101,8 +100,7 @@ def _boxes(
     for layer in rows:
         for end in layer:
             milestone = tangle.milestones[end]
-            fits = fitted(milestone.title, BOX - TITLE - END, "milestone")
-            title = alike(milestone.title, fits)
+            title = fitted(milestone.title, BOX - TITLE - END, "milestone")
             state = fitted(state_words(milestone), BOX - STATE - END)
             words = (len(title) + len(state)) * LINE
             height = max(words + 2 * PAD, (meeting[end] + 1) * PAD)

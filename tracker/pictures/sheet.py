@@ -51,7 +51,7 @@ class Sheet:
 
     def words(self, x: float, y: float, room: float, words: str, kind: str = "word") -> float:
         """Set words from a first base line on, within a room; return the base line after them."""
-        for part in alike(words, fitted(words, room, kind)):
+        for part in fitted(words, room, kind):
             self.texts.append(Text(x, y, part, kind))
             y += ROW - 2
         return y
@@ -71,8 +71,9 @@ class Sheet:
 
 
 def fitted(words: str, room: float, kind: str = "word") -> list[str]:
-    """Return the words in lines that fit a room; words longer than it are broken."""
-    return wrapped(words, SIZES.get(kind, PLAIN), room, width=partial(_width, kind in BOLD))
+    """Return the words in lines that fit a room, in their language; longer words are broken."""
+    lines = wrapped(words, SIZES.get(kind, PLAIN), room, width=partial(_width, kind in BOLD))
+    return alike(words, lines)
 
 
 def room_of(words: str, kind: str = "word") -> float:

@@ -138,5 +138,5 @@ def test_file_is_read_with_as_many_queries_for_one_row_as_for_many(
                 edit.add(
                     Actor, slug=f"p-{rows}-{n}", name=f"P {n}", party=small.avaria, office="Clerk"
                 )
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             whole(ask("actors.csv", party="avaria"))

@@ -41,7 +41,9 @@ class Tongues(HTMLParser):
 
     def handle_data(self, data):
         tag, language = self.open[-1]
-        if data.strip() and tag not in ("script", "style"):
+        # A drawing cuts sentences into lines; what they say stands in the table beside it.
+        within = {tag for tag, _ in self.open}
+        if data.strip() and tag not in ("script", "style") and "svg" not in within:
             self.texts.append((" ".join(data.split()), language))
 
 
