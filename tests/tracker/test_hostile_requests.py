@@ -83,8 +83,8 @@ def names_read(client, monkeypatch, addresses):
     return found
 
 
-def test_pages_take_any_value_in_any_parameter(client, record, monkeypatch):
-    pages = {a.partition("?")[0] for a in public_addresses(record) if not a.startswith("/api/")}
+def test_pages_take_any_value_in_any_parameter(client, sample, monkeypatch):
+    pages = {a.partition("?")[0] for a in public_addresses(sample) if not a.startswith("/api/")}
     pages -= {"/healthz", "/readyz"}
     found = names_read(client, monkeypatch, sorted(pages))
     assert len([address for address in found if {"as_of", "known_at"} <= set(found[address])]) > 40
@@ -93,7 +93,7 @@ def test_pages_take_any_value_in_any_parameter(client, record, monkeypatch):
     first = {name: address for address, name in reversed(pairs)}
     asked = [(address, name, share(MANY, n)) for n, (name, address) in enumerate(first.items())]
     # Each page has each of its parameters meet some more.
-    asked += [(*pair, share(2, number)) for number, pair in enumerate(pairs)]
+    asked += [(*pair, share(1, number)) for number, pair in enumerate(pairs)]
     for address, name, values in asked:
         for value in values:
             status = answered(client.get(f"{address}?{sent(name, value)}"))
@@ -166,8 +166,10 @@ QUERIES = {
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_queries_as_a_whole_break_nothing(client, record, query):
-    for address in {a.partition("?")[0] for a in public_addresses(record)}:
+def test_queries_as_a_whole_break_nothing(client, sample, query):
+    # Every address meets several of them, and each of them every kind of address.
+    found = sorted({a.partition("?")[0] for a in public_addresses(sample)})
+    for address in found[list(QUERIES).index(query) % 4 :: 4]:
         environ = {"QUERY_STRING": QUERIES[query]}
         status = answered(client.get(address, **environ))
         assert status < 500, address
@@ -176,7 +178,7 @@ def test_queries_as_a_whole_break_nothing(client, record, query):
 
 
 # ── Places in addresses, and methods ────────────────────────────────────────────────
-def test_places_in_addresses_take_any_value(client, record):
+def test_places_in_addresses_take_any_value(client, sample):
     number = 0
     for route in routes():
         if "%(" not in route or route.startswith("admin/") or "jsi18n" in route:
@@ -185,7 +187,7 @@ def test_places_in_addresses_take_any_value(client, record):
         for place in names:
             number += 1
             for value in share(8, number):
-                filled = dict.fromkeys(names, "1") | {"agreement": record.slug}
+                filled = dict.fromkeys(names, "1") | {"agreement": sample.slug}
                 filled[place] = quote(value, safe="")
                 address = "/" + route % filled
                 assert answered(client.get(address)) < 500, address[:200]
@@ -195,8 +197,8 @@ METHODS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PRO
 METHODS += ("get", "G E T", "", "\0", "X" * 5_000, "ÄÖ", "_ _class_ _")
 
 
-def test_odd_methods_are_refused_everywhere(client, record):
-    for address in public_addresses(record):
+def test_odd_methods_are_refused_everywhere(client, sample):
+    for address in public_addresses(sample):
         for method in METHODS:
             response = client.generic(method, address)
             assert answered(response) < 500, (method, address)
@@ -243,7 +245,7 @@ def ask(application, address, **headers):
     return int(said[0][0][:3])
 
 
-def test_headers_take_any_value(record, monkeypatch):
+def test_headers_take_any_value(sample, monkeypatch):
     looked_up = set()
     plain = HttpHeaders.__getitem__
 
