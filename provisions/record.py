@@ -84,7 +84,7 @@ def checked_reason(reason: str) -> str:
     try:
         validate_plain_text(reason)
     except ValidationError as error:
-        problem = problem or f"{error.messages[0]}."
+        problem = problem or error.messages[0]
     if problem:
         raise RecordRefused([Refusal("revision", "", "reason", problem)])
     return reason

@@ -43,9 +43,9 @@ step "Static files" scripts/static.sh
 # deployment after it.
 elsewhere() {
     local failed=0
-    suite "PostgreSQL" scripts/postgres.sh "${on_postgresql[@]}" -m "not browser and not once and not stack" ||
+    suite "PostgreSQL" scripts/postgres.sh "${on_postgresql[@]}" -m "not browser and not once and not stack and not long" ||
         failed=1
-    suite "browser" "${on_sqlite[@]}" -m browser || failed=1
+    suite "browser" "${on_sqlite[@]}" -m "browser and not long" || failed=1
     suite "deployment" env -u PORT -u RECORD scripts/stack.sh "${on_stack[@]}" || failed=1
     say_closing_lines
     return "$failed"
@@ -59,7 +59,7 @@ follow() {
     wait "$beside"
 }
 failed=0
-suite "SQLite" "${on_sqlite[@]}" -m "not browser and not stack" || failed=1
+suite "SQLite" "${on_sqlite[@]}" -m "not browser and not stack and not long" || failed=1
 follow || failed=1
 beside=
 exit "$failed"

@@ -71,6 +71,7 @@ def frames(client):
         yield Frames(browser, site, client)
 
 
+@pytest.mark.long
 def test_texts_of_the_record_run_nowhere(analyst):
     """Every text field holds every hostile text that it can; every route of the site is opened.
 
@@ -104,6 +105,7 @@ def test_texts_of_the_record_run_nowhere(analyst):
     )
 
 
+@pytest.mark.long
 def test_walk_finds_what_a_template_does_not_escape(analyst, monkeypatch):
     """With the templates' escaping switched off, each page is caught."""
     small = small_record(articles=1)
@@ -129,6 +131,7 @@ def test_planted_faults_are_all_caught(analyst, given):
     assert [name for (name, _), ran in zip(faults, caught[2:], strict=True) if not ran] == []
 
 
+@pytest.mark.long
 def test_hostile_texts_do_run_where_they_are_written_as_markup(analyst):
     """Each text is worth its place: written raw, in one of the places of a page, it is caught."""
     places = (

@@ -198,7 +198,7 @@ def test_reads_take_the_same_queries_for_any_number_of_rows(count, django_assert
         states = article_states(articles_of(small.agreement), day)
         assert [len(state.accounts) for state in states] == [1] * count
         assert [c.source.slug for c in states[-1].accounts[0].citations.all()]
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):  # of the ledger with its sources, counts, parties
         agreement_state(small.agreement, day)
     with django_assert_num_queries(13):  # one for each kind of moment, one for the citations
         [moment] = timeline(small.agreement, day)

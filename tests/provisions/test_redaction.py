@@ -25,7 +25,7 @@ from provisions.refusals import RecordRefused
 from provisions.transfer.columns import FILES
 from provisions.verify import faults
 from tests.builders import add_position, add_precondition, add_source, add_status, small_record
-from tests.crawl import by_route
+from tests.crawl import body_of, by_route
 from tests.provisions.integrity.forging import run
 
 CANARY = "qzxcanaryqzx"
@@ -122,7 +122,7 @@ def leaks(client, *rows):
         for key, answer in answers.items()
         if answer.status_code != 200 and (key[1] is None or answer.status_code != 404)
     ]
-    found = [key for key, answer in answers.items() if CANARY in answer.content.decode().lower()]
+    found = [key for key, answer in answers.items() if CANARY.encode() in body_of(answer).lower()]
     return broken, found
 
 

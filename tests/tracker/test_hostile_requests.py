@@ -29,7 +29,7 @@ from tracker.api.parameters import read_parameters
 from tracker.api.problems import problem
 from tracker.clock import BadParameter
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.long]
 
 MANY = 110  # values that each parameter and header meets; other ones each, and all in their turn
 

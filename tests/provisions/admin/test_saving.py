@@ -120,7 +120,11 @@ def test_status_is_recorded_from_the_articles_page(small, analyst):
         ({"reason": "  "}, "reason", "This field is required."),
         (citation(None), "citations", "At least one source is needed."),
         ({"confidence": ""}, "confidence", "This field is required."),
-        ({"reason": "Found \u202elate"}, "reason", "holds the invisible character U+202E"),
+        (
+            {"reason": "Found \u202elate"},
+            "reason",
+            "This text holds the invisible character U+202E",
+        ),
         ({"reason": "As ana.lyst found"}, "reason", "Names a member of staff; "),
         (citation(None, locator="p. 3"), "citations", "This field is required."),
     ],

@@ -10,7 +10,7 @@ import pytest
 
 from tests.tracker.api.fuzzing import PHASES, Found, fuzz, site
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.long]
 
 LEAST = 5_000
 ONE = "/api/v1/actors/"
