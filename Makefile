@@ -6,7 +6,7 @@ RECORD ?= armenia-azerbaijan
 ARGS ?=
 export PORT RECORD ARGS PYTHON
 
-.PHONY: help serve stack test check bench chaos staff schema messages lock
+.PHONY: help serve stack test check bench attack chaos staff schema messages lock
 
 help: ## this list
 	@grep -E '^[a-z]+: ##' Makefile | sed -E 's/^([a-z]+): ##/make \1\t/' | expand -t 14
@@ -25,6 +25,9 @@ check: ## what CI runs: lint, types, migrations, schema, tests on both databases
 
 bench: ## answers over HTTP beside other servers, and the speed of the past (ARGS=--quick)
 	@exec scripts/bench.sh
+
+attack: ## hostile texts, values and requests by the thousand, for half an hour (ARGS=)
+	@exec scripts/attack.sh
 
 chaos: ## faults of disk, database, clock and process, and what came of each, as a table
 	@exec scripts/chaos.sh

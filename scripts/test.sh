@@ -15,10 +15,10 @@ fi
 
 scripts/static.sh
 failed=0
-suite "SQLite" "${on_sqlite[@]}" -m "not browser and not stack" || failed=1
-suite "browser" "${on_sqlite[@]}" -m browser || failed=1
+suite "SQLite" "${on_sqlite[@]}" -m "not browser and not stack and not long" || failed=1
+suite "browser" "${on_sqlite[@]}" -m "browser and not long" || failed=1
 case ${DATABASE_URL:-} in
-postgres*) suite "PostgreSQL" "${on_postgresql[@]}" -m "not browser and not once and not stack" || failed=1 ;;
+postgres*) suite "PostgreSQL" "${on_postgresql[@]}" -m "not browser and not once and not stack and not long" || failed=1 ;;
 *) closing_lines+=("pytest, PostgreSQL:" "skipped: DATABASE_URL does not name one") ;;
 esac
 exit "$failed"

@@ -141,7 +141,7 @@ def test_any_site_may_read(client, db, address):
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert "Access-Control-Allow-Credentials" not in response.headers
     assert response.headers["Access-Control-Expose-Headers"] == (
-        "ETag, Link, Record-Revision, As-Of"
+        "ETag, Link, Record-Revision, As-Of, RateLimit, RateLimit-Policy, Retry-After, X-Request-ID"
     )
 
 
