@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from config.edge.answer import OF_ONE_READER
 from config.publishing.asking import Unpublishable
 
 # Each is a line of published.conf; what is told there of the bytes is nginx's own.
@@ -44,7 +45,7 @@ Class = tuple[tuple[str, str], ...]
 
 def class_of(headers: dict[str, str]) -> Class:
     """Return the headers that nginx is told of, in one order."""
-    unknown = set(headers) - _OWN - set(SENT)
+    unknown = set(headers) - _OWN - OF_ONE_READER - set(SENT)
     if unknown:
         raise Unpublishable(f"published.conf does not know the header {min(unknown)}.")
     return tuple((name, headers[name]) for name in SENT if name in headers)
