@@ -109,8 +109,8 @@ class Stopped(Exception):
     ("error", "raised", "words"),
     [
         (OSError(errno.ENOSPC, "No space left"), Unpublishable, "the disk is full"),
-        (KeyboardInterrupt(), KeyboardInterrupt, ""),
-        (Stopped(), Stopped, ""),
+        (KeyboardInterrupt(), KeyboardInterrupt, None),
+        (Stopped(), Stopped, None),
     ],
 )
 def test_publication_that_ends_early_changes_nothing(published, monkeypatch, error, raised, words):
