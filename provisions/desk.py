@@ -12,7 +12,7 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import DatabaseError, IntegrityError, InterfaceError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -100,7 +100,10 @@ class DeskSite(AdminSite):
     def _sign_in(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if request.method != "POST":
             return super().login(request, extra_context)
-        name = request.POST.get("username", "")
+        try:
+            name = request.POST.get("username", "")
+        except ValueError:
+            raise BadRequest("The length of what was sent is no number.") from None
         try:
             attempt = begin_attempt(username=name, address=sender_of(request))
         except TooManyAttempts as full:
