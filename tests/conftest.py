@@ -17,6 +17,7 @@ from django.test import TransactionTestCase
 from provisions.guards import lift_guards, set_guards
 from provisions.models import Agreement
 from tests.snapshot import put_record
+from tracker.api.held import held
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 RECORD = FIXTURES / "armenia-azerbaijan"
@@ -58,6 +59,7 @@ def nothing_kept():
     """Begin each test without the answers that another test had kept."""
     cache.clear()
     caches["limits"].clear()
+    held.cache_clear()
 
 
 @pytest.fixture

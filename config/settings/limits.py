@@ -6,6 +6,9 @@ from config.settings.start import LOCAL, counted, env
 # ── Answers kept in memory, a process at a time ──────────────────────────────────────
 # In front of Django, finished, for one version of the record (config/edge/).
 KEPT_ANSWERS_BYTES = counted("KEPT_ANSWERS_MB", 64) * 1024 * 1024
+# Rows of the API's collections as they are sent, whatever list or page they are on
+# (tracker/api/held.py).
+KEPT_ROWS_BYTES = counted("KEPT_ROWS_MB", 32) * 1024 * 1024
 
 # ── Caches: in each process, or one for all of them ──────────────────────────────────
 # "default" keeps what both clocks pin, whatever was recorded since; "limits" counts requests.

@@ -16,6 +16,7 @@ from tracker.api.parameters import Asked
 from tracker.api.rows import WRITTEN
 from tracker.api.view import entity_tag, is_held
 from tracker.clock import Clock
+from tracker.past import version_shown
 
 # Rows read at once, and the bytes up to which a file leaves whole, with its length.
 AT_ONCE, WHOLE = 100, 1024 * 1024
@@ -36,7 +37,7 @@ def download(
     with known_at(asked.clock.revision):
         head = head_revision()
         revision = head.number if head else 0
-        tag = entity_tag(request, head, asked.clock, media_type)
+        tag = entity_tag(request, version_shown(head, asked.clock), asked.clock, media_type)
     clocks = {"Record-Revision": str(revision), "As-Of": asked.clock.day.isoformat(), "ETag": tag}
     if is_held(request, tag):
         return HttpResponse(status=304, headers=clocks)

@@ -25,6 +25,7 @@ from tracker.api.parameters import CLOCKS, Asked, is_public_id, read_parameters
 from tracker.api.root import COLLECTIONS
 from tracker.api.rows import ZipFile, table
 from tracker.api.view import RecordView, entity_tag, is_held
+from tracker.past import version_shown
 
 # Every file bears this time: the same record gives the same bytes.
 TIME = (1980, 1, 1, 0, 0, 0)
@@ -50,7 +51,7 @@ class Package(RecordView):
             found = self._agreement(agreement)
             if head is None:
                 raise NotFound("The record held nothing yet.")
-            tag = entity_tag(request, head, asked.clock)
+            tag = entity_tag(request, version_shown(head, asked.clock), asked.clock)
             clocks = {"Record-Revision": str(head.number), "As-Of": asked.clock.day.isoformat()}
             if is_held(request, tag):
                 return HttpResponse(status=304, headers={**clocks, "ETag": tag})

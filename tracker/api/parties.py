@@ -96,6 +96,9 @@ class Parties(Collection):
             .prefetch_related(Prefetch("participations", roles.order_by("agreement__slug")))
         )
 
+    def depends_on(self, asked: Asked) -> tuple[Any, ...]:
+        return (asked.values.get("agreement"),)
+
     def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
         return {**super().context(shown, asked), "naming": _naming(shown, asked)}
 
@@ -126,6 +129,9 @@ class Actors(Collection):
 
     def rows(self, asked: Asked) -> Any:
         return Actor.objects.published().select_related("party")
+
+    def depends_on(self, asked: Asked) -> tuple[Any, ...]:
+        return (asked.values.get("agreement"),)
 
     def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
         naming = _naming((actor.party for actor in shown), asked)

@@ -171,7 +171,8 @@ class Preconditions(Collection):
 
     def rows(self, asked: Asked) -> Any:
         every = Precondition.objects.published().select_related("agreement")
-        raised = raised_among(every.prefetch_related(CITATIONS), asked.clock.day)
+        named = every.prefetch_related(CITATIONS)
+        raised = self.chosen(asked, lambda: raised_among(named, asked.clock.day))
         return all_preconditions().filter(pk__in=raised)
 
     def shown(self, rows: Sequence[Precondition], asked: Asked) -> list[PreconditionState]:

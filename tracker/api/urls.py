@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
-from rest_framework.renderers import JSONRenderer
 
 from tracker.api import (
     agreements,
@@ -32,6 +31,7 @@ from tracker.api import (
     translations,
 )
 from tracker.api.collection import Collection
+from tracker.api.held import RecordJSON
 from tracker.api.rows import ByAddress, Csv, Lines
 
 app_name = "api"
@@ -39,7 +39,7 @@ app_name = "api"
 
 def collection(name: str, noun: str, view: type[Collection]) -> list[URLPattern]:
     """Return the addresses of a collection, of its files, and of each of its rows."""
-    kinds = [JSONRenderer, Csv, Lines]
+    kinds = [RecordJSON, Csv, Lines]
     listed = {"plural": name, "renderer_classes": kinds}
     filed = {"plural": name, "content_negotiation_class": ByAddress, "schema": None}
     return [

@@ -13,7 +13,6 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from provisions.known import known_at
-from provisions.models import Revision
 from provisions.once import one_reading
 from provisions.reach import head_revision
 from tracker.api.description import RecordSchema
@@ -39,6 +38,8 @@ class RecordView(APIView):
     also: ClassVar[tuple[int, ...]] = ()
     # A tag settles whether an answer is still good, so whoever keeps one asks each time.
     caching: ClassVar[str] = "public, no-cache"
+    # The state of the record that the answer is made from.
+    version: tuple[Any, ...] | None = None
 
     def answer(
         self,
@@ -56,15 +57,20 @@ class RecordView(APIView):
             head = head_revision()
             number = head.number if head else 0
             headers = {"Record-Revision": str(number), "As-Of": asked.clock.day.isoformat()}
-            tag = entity_tag(request, head, asked.clock)
+            version = self.version = version_shown(head, asked.clock)
+            tag = entity_tag(request, version, asked.clock)
             if is_held(request, tag):
                 return Response(status=304, headers={**headers, "ETag": tag})
             pinned = asked.clock.is_pinned
             with one_reading():
                 body = kept_body(tag, lambda: build(asked)) if pinned else build(asked)
             if head_number() == number:
+                self.settle()
                 return Response(body, headers={**headers, "ETag": tag})
         return Response(body, headers=headers)
+
+    def settle(self) -> None:
+        """Keep what was made for the answer, now that it is sure to be of this version."""
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
         return Response(status=204)
@@ -83,11 +89,13 @@ def head_number() -> int:
     return head.number if head else 0
 
 
-def entity_tag(request: Request, head: Revision | None, clock: Clock, media_type: str = "") -> str:
+def entity_tag(
+    request: Request, version: tuple[Any, ...], clock: Clock, media_type: str = ""
+) -> str:
     """Return a strong ETag: record, release, day, address, query and representation."""
     query = sorted((name, values) for name, values in request.query_params.lists())
     parts = (
-        version_shown(head, clock),
+        version,
         settings.RELEASE,
         clock.day.isoformat(),
         request.build_absolute_uri(request.path),
