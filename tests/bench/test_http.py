@@ -151,11 +151,12 @@ def test_servers_are_checked_and_measured_by_what_they_took(place):
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)}")
     with scratch_folder() as scratch, stopped_at_last() as running:
-        targets = servers.serve(place, ("nginx", "warm", "cold"), scratch, running, scratch)
+        targets = servers.serve(place, ("nginx", "warm", "cold", "bare"), scratch, running, scratch)
         asked = {
             Cell("first", target.name, question, 2): target
             for target in targets
             for question in (OVERVIEW, DETAIL)
+            if question in target.addresses
         }
         results, wrong = rounds.measure(asked, 1, 0.1, lambda _: None)
         [cold] = [target for target in targets if target.name == "cold"]
@@ -166,8 +167,10 @@ def test_servers_are_checked_and_measured_by_what_they_took(place):
         with pytest.raises(checks.WrongAnswer, match="6 of 6 answers were made"):
             checks.tell_apart([Target("warm", cold.server, cold.addresses, cold.answers)])
     assert wrong == []
-    assert {c.target for c in results} == {"nginx", "warm", "cold"}
+    assert {c.target for c in results} == {"nginx", "warm", "cold", "bare"}
     assert all(value.rate > 0 and value.answers > 0 for value in results.values())
-    costs = {name: results[cell(name, DETAIL, connections=2)].cost for name in ("warm", "cold")}
-    assert costs["cold"] > costs["warm"] > 0
+    costs = {
+        name: results[cell(name, DETAIL, connections=2)].cost for name in ("warm", "cold", "bare")
+    }
+    assert costs["bare"] > costs["cold"] > costs["warm"] > 0
     assert all(server.process.poll() is not None for server in running)

@@ -80,10 +80,16 @@ def files(place: Place) -> dict[str, str]:
     }
 
 
+def rows_alone(place: Place) -> dict[str, str]:
+    """Return the addresses at this site whose answers are made of rows that it can hold."""
+    return {name: at for name, at in ours(place).items() if name in (DETAIL, *COLLECTIONS)}
+
+
 ADDRESSES: dict[str, Callable[[Place], dict[str, str]]] = {
     "nginx": files,
     "warm": ours,
     "cold": ours,
+    "bare": rows_alone,
     "Datasette": datasette,
     "Datasette, trimmed": trimmed,
     "plain DRF": plain,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tests.bench.http.questions import COLLECTIONS, DETAIL, QUESTIONS
+from tests.bench.http.questions import ARTICLES, COLLECTIONS, DETAIL, QUESTIONS
 from tests.bench.http.rounds import Cell, Results, Taken, Target
 from tests.bench.http.sets import SETS, Place
 
-ORDER = ("nginx", "warm", "cold", "Datasette", "Datasette, trimmed", "plain DRF")
-NAMES = {"warm": "this site, warm", "cold": "this site, cold"}
+ORDER = ("nginx", "warm", "cold", "bare", "Datasette", "Datasette, trimmed", "plain DRF")
+NAMES = {"warm": "this site, warm", "cold": "this site, cold", "bare": "this site, bare"}
 JUDGED = 16  # connections
 # (what, one, other, questions, floor, aim): how many times the other's rate one has, and how
 # many times one's processor time the other takes.
@@ -18,6 +18,8 @@ TIMES = (
     ("cold, times Datasette", "cold", "Datasette", COLLECTIONS, 4, 10),
     ("warm, times Datasette", "warm", "Datasette", COLLECTIONS, 100, None),
     ("cold, times plain DRF", "cold", "plain DRF", (DETAIL,), 5, 10),
+    ("bare, times Datasette", "bare", "Datasette", COLLECTIONS, None, None),
+    ("bare, times plain DRF", "bare", "plain DRF", (DETAIL, ARTICLES), None, None),
 )
 OF_NGINX, NGINX_COST = (0.35, 0.6), (6, 3.5)
 GROWTH = (1.3, 1.1)
@@ -113,10 +115,10 @@ def floors(results: Results, at: int) -> Row:
             for ours, theirs, cell in pairs(one, other, questions):
                 rate, cost = ours.rate / theirs.rate, theirs.cost / ours.cost
                 worst = min(rate, cost)
-                said = verdict(worst >= floor, None if aim is None else worst >= aim)
+                said = "told" if floor is None else verdict(worst >= floor, aim and worst >= aim)
                 name = f"{SETS[place]}, {cell.question}"
                 figures = (f"{rate:.3g}", f"{cost:.3g}")
-                yield row(what, name, *figures, floor, "" if aim is None else aim, said)
+                yield row(what, name, *figures, floor or "", aim or "", said)
     yield from _growth(results, at)
 
 

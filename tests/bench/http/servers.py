@@ -13,7 +13,7 @@ from tests.bench.http.questions import files, ours
 from tests.bench.http.rounds import Target
 from tests.bench.http.sets import Place
 
-SERVERS = ("nginx", "warm", "cold", "datasette", "plain")
+SERVERS = ("nginx", "warm", "cold", "bare", "datasette", "plain")
 
 # At its best: no log, files and connections kept open.
 NGINX = """
@@ -43,13 +43,12 @@ http {
 """
 
 
-def site(place: Place, scratch: Path, *, cold: bool) -> Server:
-    """Serve the site as it comes; cold, with nothing kept in front of Django or in it."""
-    name = "cold" if cold else "warm"
+def site(place: Place, scratch: Path, name: str) -> Server:
+    """Serve the site as it comes; cold, with no answer kept; bare, with no rows either."""
     made = scratch / f"made-{place.name}-{name}"
     own = {"DJANGO_SETTINGS_MODULE": "tests.bench.http.settings", "MADE": str(made)}
-    if cold:
-        own["COLD"] = "1"
+    if name != "warm":
+        own["COLD"] = name
     command = [sys.executable, "-m", "config.server"]
     server = started(name, place, lambda _: command, own)
     server.made = made
@@ -85,7 +84,7 @@ def serve(
 ) -> list[Target]:
     """Start servers of one record, the warm site always, and check what they answer."""
     wanted = [name for name in names if place.name != "one" or name in ("warm", "cold")]
-    warm = site(place, scratch, cold=False)
+    warm = site(place, scratch, "warm")
     running.append(warm)
     warm.addresses = ours(place)
     checks.fill(warm)
@@ -94,9 +93,10 @@ def serve(
         checks.write_files(scratch / "files", targets[0].answers, files(place))
         running.append(nginx(place, scratch))
         targets += checks.targets_of(running[-1], ["nginx"])
-    if "cold" in wanted:
-        running.append(site(place, scratch, cold=True))
-        targets += checks.targets_of(running[-1], ["cold"])
+    for name in ("cold", "bare"):
+        if name in wanted:
+            running.append(site(place, scratch, name))
+            targets += checks.targets_of(running[-1], [name])
     if "datasette" in wanted:
         running.append(datasette(place, program.absolute()))
         targets += checks.targets_of(running[-1], ["Datasette", "Datasette, trimmed"])
