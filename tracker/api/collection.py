@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any, ClassVar
 
 from django.http.response import HttpResponseBase
@@ -36,6 +37,13 @@ CHOSEN = "the chosen"
 
 def _all(find: Callable[[], Iterable[int]]) -> Callable[[Sequence[str]], dict[str, Any]]:
     return lambda _: {CHOSEN: sorted(find())}
+
+
+@cache
+def _parameters(view: Any, action: str) -> tuple[Parameter, ...]:
+    """Return the declared parameters of a collection; its shape is looked through once."""
+    declared: tuple[Parameter, ...] = view._declared(action)
+    return declared
 
 
 class Collection(ViewSetMixin, RecordView):
@@ -113,20 +121,25 @@ class Collection(ViewSetMixin, RecordView):
 
     def parameters_of(self, action: str) -> tuple[Parameter, ...]:
         """Return the query parameters of the list or of one row."""
-        own = (*CLOCKS, fields_of(self.shape().fields))
-        if action == "file":
-            return (*self.narrowing, *own)
-        return (*self.narrowing, *own, CURSOR, PAGE_SIZE) if action == "index" else own
+        view: Any = type(self)
+        return _parameters(view, action)
 
-    @property
-    def narrowing(self) -> tuple[Parameter, ...]:
-        """The filters of the list: its own, and those of whatever bears a date."""
-        is_dated = issubclass(getattr(self, "model", Row), Dated)  # revisions are no rows
-        return (*self.filters, DATE_BASIS) if is_dated else self.filters
+    @classmethod
+    def _declared(cls, action: str) -> tuple[Parameter, ...]:
+        own = (*CLOCKS, fields_of(cls.shape().fields))
+        if action == "file":
+            return (*cls.narrowing(), *own)
+        return (*cls.narrowing(), *own, CURSOR, PAGE_SIZE) if action == "index" else own
+
+    @classmethod
+    def narrowing(cls) -> tuple[Parameter, ...]:
+        """Return the filters of the list: its own, and those of whatever bears a date."""
+        is_dated = issubclass(getattr(cls, "model", Row), Dated)  # revisions are no rows
+        return (*cls.filters, DATE_BASIS) if is_dated else cls.filters
 
     def _narrowed(self, asked: Asked) -> Any:
         rows = self.rows(asked)
-        for parameter in self.narrowing:
+        for parameter in self.narrowing():
             if parameter.narrow and parameter.name in asked.values:
                 rows = parameter.narrow(rows, asked.values[parameter.name], asked.clock.day)
         return rows

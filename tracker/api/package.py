@@ -83,7 +83,7 @@ class Package(RecordView):
     ) -> dict[str, Any]:
         """Write one collection as a table; return what the package says of it."""
         view = self._collection(name)
-        known = {parameter.name for parameter in view.narrowing}
+        known = {parameter.name for parameter in view.narrowing()}
         wanted = {"agreement": agreement.pk, "superseded": "include"}
         among = None
         if name == "parties":  # its filter knows those with a role alone

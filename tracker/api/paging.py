@@ -41,8 +41,10 @@ class ByPublicId(CursorPagination):
     def paginate_queryset(  # type: ignore[override]
         self, queryset: QuerySet[Any], request: Request, view: Any = None
     ) -> list[Any] | None:
-        self.count = queryset.order_by().count()
-        return super().paginate_queryset(queryset, request, view)
+        page = super().paginate_queryset(queryset, request, view)
+        is_all = page is not None and not (self.has_next or self.has_previous)
+        self.count = len(page or ()) if is_all else queryset.order_by().count()
+        return page
 
     def decode_cursor(self, request: Request) -> Cursor | None:
         """Return the place that the cursor names; a cursor we never gave is a bad parameter."""

@@ -58,7 +58,7 @@ COMPARE = {MANY: 38, 1: 41}
 BESIDE = {"accounts/": 14, "unanswered/": 16, "evidence/": 80, "drift/": 18}
 BESIDE |= {"incident-counts/": 5}
 BRIEF = {MANY: 52, 1: 56}
-CHANGES = 10
+CHANGES = {1: 10, MANY: 9}
 
 
 @pytest.fixture
@@ -188,7 +188,8 @@ def test_answers_ask_as_often_for_many_rows_as_for_one(read, many, django_assert
     for address, queries in QUERIES.items():
         for rows in (1, MANY):
             held.cache_clear()
-            with django_assert_num_queries(queries, info=f"{address} {rows}"):
+            is_all = rows == MANY and address in OF_ONE  # of one page nothing is counted
+            with django_assert_num_queries(queries - is_all, info=f"{address} {rows}"):
                 answer = read(address, page_size=rows, **OF_ONE.get(address, {}))
             if address != "revisions/":
                 assert len(answer["results"]) == rows
@@ -227,5 +228,5 @@ def test_feed_asks_as_often_for_many_revisions_and_changes(read, record, django_
     for rows in (1, MANY):
         with django_assert_num_queries(QUERIES["revisions/"]):
             assert len(read("revisions/", page_size=rows)["results"]) == rows
-        with django_assert_num_queries(CHANGES):
+        with django_assert_num_queries(CHANGES[rows]):
             assert len(read(f"revisions/{last}/changes/", page_size=rows)["results"]) == rows
