@@ -17,6 +17,7 @@ from tracker.clock import BadParameter, Clock, one_value, read_clock, read_day
 LONGEST_VALUE = 2000
 LONGEST_ID = 100
 _SHOWN = 40
+NAMELESS = "(a parameter without a name)"
 TEXT = {"type": "string", "minLength": 1, "maxLength": LONGEST_VALUE}
 PUBLIC_ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST_ID}
 # A revision's number, or an instant (RFC 3339).
@@ -62,7 +63,8 @@ def read_parameters(query: QueryDict, known: Iterable[Parameter]) -> Asked:
         if name not in parameters:
             names = ", ".join(sorted(parameters)) or "none"
             raise BadParameter(
-                shown(name), f"is not a parameter of this address, which knows: {names}."
+                shown(name) or NAMELESS,
+                f"is not a parameter of this address, which knows: {names}.",
             )
     clock = read_clock(query)
     values = {}

@@ -66,6 +66,11 @@ def test_parameter_that_every_address_refuses_is_named(ask, name, value):
         refused(ask(address, **{name: value}), name)
 
 
+def test_parameter_without_a_name_is_called_so(ask):
+    for address in ADDRESSES:
+        refused(ask(address, **{"": "1"}), "(a parameter without a name)")
+
+
 UNKNOWN_STATES = {
     "": "“” is neither a revision's number nor an instant",
     "2": "the record has no revision 2; the last is 1.",
