@@ -25,7 +25,7 @@ from config.edge.store import Store
 DESCRIPTION = "/api/v1/schema/"
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
 # How many each of these phases makes up for an address; the others make up all there is.
-EACH = {"fuzzing": 3, "stateful": 10}
+EACH = {"fuzzing": 3, "stateful": 120}
 MEGABYTES = 32 * 1024 * 1024
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
