@@ -12,9 +12,12 @@ from django.db.models import ForeignKey
 from django.utils.translation import pgettext
 
 from provisions.dates import VagueDate
-from provisions.models import Row, Tracked
+from provisions.models import TRANSLATED, Citation, Row, Tracked, Translation
+from provisions.models.translation import STANDING
+from provisions.spoken import ENGLISH, Said
 from provisions.text import ItemsField, items
 from provisions.ties import tie_model
+from provisions.tongues import page_tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ class Names:
         if isinstance(value, VagueDate):
             return value.text, str(value)
         if isinstance(field, ItemsField):
-            return items(value), value
+            return items(value), self._said(field, record, value)
         if isinstance(value, datetime.date):
             return value.isoformat(), VagueDate.parse(value.isoformat()).__str__()
         if field.flatchoices:
@@ -114,4 +117,17 @@ class Names:
             return value, pgettext("whether it is so", "yes") if value else pgettext(
                 "whether it is so", "no"
             )
-        return value, str(value)
+        return value, self._said(field, record, str(value))
+
+    def _said(self, field: Any, record: Any, words: str) -> str:
+        """Return words of a history row with the language they are in, while a page is written."""
+        if page_tongue() is None:
+            return words
+        model, name = field.model, field.name
+        if model is Citation and name == "quotation":
+            source = self.row(Citation._meta.get_field("source"), record)
+            return Said(words, source.language) if source else words
+        own = {"text": "language"} if model is Translation else STANDING.get(model, {})
+        if name in own:
+            return Said(words, getattr(record, own[name], "") or ENGLISH)
+        return Said(words) if name in TRANSLATED.get(model, ()) else words

@@ -49,7 +49,7 @@ class Standing:
 def party_voice(party: Party) -> Voice:
     """Return the voice of a party; an organ speaks as the party to which it belongs."""
     speaks = party.parent or party
-    return Voice("party", str(speaks), speaks.slug)
+    return Voice("party", speaks.short_name or speaks.name, speaks.slug)
 
 
 def voice_of(row: Any) -> Voice:

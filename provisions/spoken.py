@@ -135,8 +135,10 @@ class SpokenText(DeferredAttribute):
         held = instance.__dict__
         text = held[self._name] if self._name in held else super().__get__(instance, cls)
         reading = _reading.get()
-        if reading is None or not text:
+        if not text:
             return text
+        if reading is None:
+            return text if page_tongue() is None else Said(text)
         return reading.say((self._noun, held.get("slug", ""), self._name), text)
 
     def __set__(self, instance: Any, value: Any) -> None:

@@ -11,9 +11,10 @@ at the end. Outside the block, and in the language of the page, a text is what i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import groupby
 
 # Noncharacters: "for internal use", never interchanged.
 OPENS, NAMED, CLOSES = "\ufdd0", "\ufdd1", "\ufdd2"
@@ -43,12 +44,48 @@ def between_marks(text: str, language: str) -> str:
     page = _tongue.get()
     if page is None or not text or primary(language) == page or not _TAG.fullmatch(language):
         return text
-    return f"{OPENS}{language}{NAMED}{text}{CLOSES}"
+    return _marked(text, language)
 
 
 def unmarked(words: str) -> str:
     """Return words without the marks in them."""
     return _MARK.sub("", words)
+
+
+def in_lines(words: str, wrapped: Callable[[str], list[str]]) -> list[str]:
+    """Return marked words in lines, each with marks of its own; ``wrapped`` is given none.
+
+    Lines hold the letters of the words in their order; of the spaces some.
+    """
+    if OPENS not in words:
+        return wrapped(words)
+    letters = [*_letters(words)]
+    lines = []
+    for line in wrapped("".join(letter for letter, _ in letters)):
+        told = []
+        for letter in line:
+            while letters[0][0].isspace() and not letter.isspace():
+                del letters[0]
+            told.append((letter, letters.pop(0)[1]))
+        runs = groupby(told, key=lambda one: one[1])
+        lines.append("".join(_marked("".join(x for x, _ in run), tag) for tag, run in runs))
+    return lines
+
+
+def _letters(words: str) -> Iterator[tuple[str, str]]:
+    """Yield each letter of marked words with the language of its mark, "" outside of any."""
+    tag = ""
+    for part in re.split(f"({OPENS}[^{NAMED}]*{NAMED}|{CLOSES})", words):
+        if part.startswith(OPENS):
+            tag = part[1:-1]
+        elif part == CLOSES:
+            tag = ""
+        else:
+            yield from ((letter, tag) for letter in part)
+
+
+def _marked(words: str, tag: str) -> str:
+    return f"{OPENS}{tag}{NAMED}{words}{CLOSES}" if tag else words
 
 
 def primary(tag: str) -> str:

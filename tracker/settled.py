@@ -1,7 +1,8 @@
 """A written page whose marks of language become markup: ``lang`` on whatever holds the text.
 
 The element takes it that holds nothing but the text; else the text is put into one of its own.
-Where no element can stand, in an attribute, a title or data, the mark goes.
+Where no element can stand, in an attribute, the title of a page or data, the mark goes. The title
+and the description of a drawing can hold elements.
 """
 
 from __future__ import annotations
@@ -22,14 +23,25 @@ _LANGUAGE = re.compile(r'\slang="([^"]*)"')
 _BARE = frozenset({"script", "style", "textarea", "title", "desc", "option"})
 # What may stand inside a marked text; anything else ends where it ends.
 _BREAK = "<br>"
+# What holds a text in HTML, and in a drawing.
+_INLINE, _DRAWN = "bdi", "tspan"
 
 
 def settled(page: str) -> str:
     """Return a page of HTML with the language of each marked text as markup."""
+    return _settled(page, _INLINE)
+
+
+def settled_drawing(drawing: str) -> str:
+    """Return a drawing that stands alone with the language of each marked text as markup."""
+    return _settled(drawing, _DRAWN)
+
+
+def _settled(page: str, inline: str) -> str:
     if OPENS not in page:
         return unmarked(page)
     parts = _PARTS.split(page)
-    writing = _Writing(parts)
+    writing = _Writing(parts, inline)
     for place in range(1, len(parts), 2):
         writing.take(place)
     return unmarked("".join(parts))
@@ -40,6 +52,7 @@ class _Writing:
     """The parts of a page, text and separators in turn, and where the reading stands."""
 
     parts: list[str]
+    inline: str
     holds: str = ""  # the bare element that is open
     drawings: int = 0
 
@@ -73,9 +86,15 @@ class _Writing:
         parts[end] = parts[place] = ""
         if self._is_alone(place, end):
             parts[place - 2] = _with_language(parts[place - 2], language)
-        elif not self.holds:
-            name = "tspan" if self.drawings else "bdi"
+        elif name := self._holder():
             parts[place], parts[end] = f'<{name} lang="{language}">', f"</{name}>"
+
+    def _holder(self) -> str:
+        """Name the element that may hold a text here; none where no element can stand."""
+        if not self.drawings:
+            return "" if self.holds else self.inline
+        # What a drawing is called is HTML again inside of HTML.
+        return {"": _DRAWN, "title": self.inline, "desc": self.inline}.get(self.holds, "")
 
     def _is_alone(self, place: int, end: int) -> bool:
         """Say whether an element holds the text between two places and nothing else."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from provisions.compare.points import Stood
 from provisions.compare.words import Piece, word_differences
 from provisions.models import Article, ArticleText
+from provisions.spoken import alike
 
 FIELDS = (
     "disclosure",
@@ -68,4 +69,5 @@ def _words(text: ArticleText | None, name: str) -> str:
         return ""
     if name == "disclosure":
         return text.get_disclosure_display()
-    return "; ".join(str(getattr(text, name)).split("\n"))
+    words: str = getattr(text, name)
+    return alike(words, ["; ".join(words.split("\n"))])[0]

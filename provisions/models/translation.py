@@ -7,6 +7,7 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import pgettext_lazy
 
 from provisions.models.agreement import Agreement, LanguageVersion
 from provisions.models.article import ArticleText
@@ -35,7 +36,11 @@ from provisions.text import ProseField, validate_public_id
 from provisions.vocabulary import TRANSLATION_REVIEW
 
 # The languages into which the record is translated, by code.
-LANGUAGES = {"hy": "Armenian", "az": "Azerbaijani", "ru": "Russian"}
+LANGUAGES = {
+    "hy": pgettext_lazy("a language", "Armenian"),
+    "az": pgettext_lazy("a language", "Azerbaijani"),
+    "ru": pgettext_lazy("a language", "Russian"),
+}
 
 # What of each noun is said in the record's own words. Quotations, names that somebody uses,
 # titles of sources and addresses stay as they are in every language.

@@ -10,6 +10,7 @@ from provisions.changes import ARTICLE_KEY, RowChange
 from provisions.models.article import part_name
 from provisions.nouns import begun, noun_words
 from provisions.sentences.around import TITLED, called
+from provisions.spoken import alike
 from provisions.tongues import unmarked
 
 LONGEST = 90
@@ -78,4 +79,7 @@ def _position(words: Mapping[str, str], article: str) -> str:
 
 def _short(name: str) -> str:
     bare = unmarked(name)
-    return name if len(bare) <= LONGEST else f"{bare[:LONGEST].rsplit(' ', 1)[0]} …"
+    if len(bare) <= LONGEST:
+        return name
+    cut = f"{bare[:LONGEST].rsplit(' ', 1)[0]} …"
+    return alike(name, [cut])[0]

@@ -32,7 +32,11 @@ _COUNTS = (
 def listed(words: Iterable[str]) -> str:
     """Join words as a list in a sentence."""
     *most, last = list(words)
-    return _("%(most)s and %(last)s") % {"most": ", ".join(most), "last": last} if most else last
+    return (
+        _("%(most)s and %(last)s") % {"most": ", ".join(map(str, most)), "last": last}
+        if most
+        else last
+    )
 
 
 def counted(number: int) -> str:

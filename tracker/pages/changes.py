@@ -10,7 +10,7 @@ from provisions.models import Agreement, Revision
 from provisions.reach import after_midnight, count_with, last_recorded_by, lines_about
 from provisions.vocabulary import REVISION_KIND
 from tracker.pages.choices import chosen, page_number, whole_number
-from tracker.pages.errors import Missing
+from tracker.pages.errors import Missing, named
 from tracker.pages.log import LAST_PAGE, edits_by, revision_by
 from tracker.pages.visit import Visit, agreement_named, page
 from tracker.pages.written import in_its_language
@@ -82,9 +82,7 @@ def _revision(agreement: Agreement, number: int) -> Revision:
     revision = Revision.objects.filter(pk=number).first()
     if revision is None or not lines_about(agreement).filter(revision=revision).exists():
         log = reverse("pages:changes", args=[agreement.slug])
-        reason = _("No revision %(number)s is about %(agreement)s.") % {
-            "number": number,
-            "agreement": agreement,
-        }
+        words = _("No revision %(number)s is about %(agreement)s.")
+        reason = named(words, number=number, agreement=agreement)
         raise Missing(reason, [(_("All changes to the record"), log)])
     return revision

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from provisions.answers.drift import key_of
 from provisions.models import Agreement, Party, Precondition
+from provisions.reach import head_revision
 from provisions.stances import Subject
-from tracker.clock import BadParameter
+from provisions.translations import record_in
+from tracker.clock import BadParameter, read_clock
 from tracker.links import (
     agreement_address,
     drift_address,
@@ -22,7 +24,8 @@ from tracker.links import (
 )
 from tracker.pages.near import agreement_of, near
 from tracker.pages.wording import article_label
-from tracker.pages.written import written
+from tracker.pages.written import in_its_language, written
+from tracker.past import version_shown
 
 Links = Sequence[tuple[str, str]]
 
@@ -51,22 +54,30 @@ class Missing(Http404):
         )
 
 
+def named(words: str, **parts: Any) -> str:
+    """Put names of rows into a sentence; each keeps its language."""
+    with in_its_language():
+        return words % parts
+
+
 def missing_agreement(slug: str, agreements: Iterable[Agreement]) -> Missing:
     return Missing(
         _("The record holds no agreement called “%(slug)s”, and no page of that name exists.")
         % {"slug": slug},
-        _agreement_links(agreements),
+        agreement_links(agreements),
     )
 
 
-def _agreement_links(agreements: Iterable[Agreement]) -> Links:
-    return [(agreement.short_title, agreement_address(agreement)) for agreement in agreements]
+def agreement_links(agreements: Iterable[Agreement]) -> Links:
+    """Return the ways to agreements, each name in its language."""
+    with in_its_language():
+        return [(agreement.short_title, agreement_address(agreement)) for agreement in agreements]
 
 
 def missing_article(key: str, agreement: Agreement, keys: Iterable[str]) -> Missing:
     """Say that there is no such article, and link those that there are."""
     return Missing(
-        _("%(agreement)s has no article “%(key)s”.") % {"agreement": agreement, "key": key},
+        named(_("%(agreement)s has no article “%(key)s”."), agreement=agreement, key=key),
         [
             (
                 article_label(known),
@@ -80,16 +91,19 @@ def missing_article(key: str, agreement: Agreement, keys: Iterable[str]) -> Miss
 def missing_party(slug: str, agreement: Agreement, parties: Iterable[Party]) -> Missing:
     """Say that the record names no such party, and link those that it names."""
     return Missing(
-        _("The record of %(agreement)s names no party “%(slug)s”.")
-        % {"agreement": agreement, "slug": slug},
-        [(str(party), party_address(agreement, party)) for party in parties],
+        named(
+            _("The record of %(agreement)s names no party “%(slug)s”."),
+            agreement=agreement,
+            slug=slug,
+        ),
+        [(one.short_name or one.name, party_address(agreement, one)) for one in parties],
     )
 
 
 def missing_precondition(key: str, agreement: Agreement, rows: Iterable[Precondition]) -> Missing:
     """Say that there is no such precondition, and link those that there are."""
     return Missing(
-        _("%(agreement)s has no precondition “%(key)s”.") % {"agreement": agreement, "key": key},
+        named(_("%(agreement)s has no precondition “%(key)s”."), agreement=agreement, key=key),
         [(row.title, precondition_address(row)) for row in rows],
     )
 
@@ -99,8 +113,11 @@ def missing_subject(
 ) -> Missing:
     """Say that there is no such subject, and link those of which the party has spoken."""
     return Missing(
-        _("%(agreement)s has no article, precondition or other subject “%(key)s”.")
-        % {"agreement": agreement, "key": key},
+        named(
+            _("%(agreement)s has no article, precondition or other subject “%(key)s”."),
+            agreement=agreement,
+            key=key,
+        ),
         [(one.title, drift_address(agreement, party, key_of(one))) for one in subjects],
     )
 
@@ -125,10 +142,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         links = (*exception.links, *everywhere())
         return _answer(request, 404, _("Nothing is here"), exception, links)
     reason = _("No page has this address. It may have been cut off when it was copied.")
-    agreements = Agreement.objects.published()
-    found = agreement_of(request.path, agreements)
-    alike = near(request.path, found, timezone.now().date()) if found else ()
-    links = (*alike, *_agreement_links(agreements), *everywhere())
+    clock = read_clock(QueryDict())
+    # No view has opened the record in the language of the address.
+    with record_in(get_language(), lambda: version_shown(head_revision(), clock)):
+        agreements = Agreement.objects.published()
+        found = agreement_of(request.path, agreements)
+        alike = near(request.path, found, clock.day) if found else ()
+        links = (*alike, *agreement_links(agreements), *everywhere())
     return _answer(request, 404, _("Nothing is here"), reason, links)
 
 

@@ -92,7 +92,8 @@ def _places(agreement: Agreement, day: datetime.date) -> Iterator[Place]:
         url = reverse("pages:article", args=[slug, key])
         yield Place("articles", key, article_label(key), url)
     for party in parties_of(agreement):
-        yield Place("parties", party.slug, str(party), party_address(agreement, party))
+        name = party.short_name or party.name
+        yield Place("parties", party.slug, name, party_address(agreement, party))
     for row in _told(agreement, day):
         yield Place("preconditions", row.key, row.title, precondition_address(row))
 

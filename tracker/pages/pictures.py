@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from django.http import HttpResponse
@@ -17,6 +18,7 @@ from tracker.pages.orders import sequence_on
 from tracker.pages.requirements import requirements_on
 from tracker.pages.stances import positions_page
 from tracker.pages.visit import Visit, agreement_named, page
+from tracker.pages.written import in_its_language
 from tracker.pictures.board import board_drawn
 from tracker.pictures.files import picture_file
 from tracker.pictures.incidents import incidents_drawn
@@ -64,5 +66,7 @@ def drawn(name: str, read: Any, agreement: Agreement) -> Picture:
 def picture(visit: Visit, agreement: str, name: str, kind: str) -> HttpResponse:
     """Answer with a picture as a file: a drawing, an image, or the table that says the same."""
     found = agreement_named(agreement)
-    shown = drawn(name, READ[name](found, visit), found)
-    return picture_file(kind, shown, found, visit)
+    # A drawing names the language of what it says; an image and a table cannot.
+    with in_its_language() if kind == "svg" else nullcontext():
+        shown = drawn(name, READ[name](found, visit), found)
+        return picture_file(kind, shown, found, visit)

@@ -28,9 +28,8 @@ from provisions.reach import head_revision
 from provisions.reports import TooManyReports, receive_report, reported_row
 from provisions.senders import sender_of
 from tracker.clock import BadParameter, Clock, one_value, read_clock
-from tracker.links import agreement_address
 from tracker.pages.choices import chosen
-from tracker.pages.errors import Missing, bad_parameter
+from tracker.pages.errors import Missing, agreement_links, bad_parameter, named
 from tracker.pages.naming import row_words
 from tracker.pages.report_form import ReportForm
 from tracker.pages.sender import is_from_elsewhere
@@ -94,7 +93,7 @@ def received(request: HttpRequest, agreement: str) -> HttpResponse:
     reference = read_receipt(request.GET.get("receipt", ""))
     if reference is None:
         reason = _("No report was received under this address.")
-        raise Missing(reason, [(found.short_title, agreement_address(found))])
+        raise Missing(reason, agreement_links([found]))
     context = {"agreement": found, "reference": reference}
     return _answer(request, "report_received.html", context)
 
@@ -112,8 +111,8 @@ def _asked(request: HttpRequest, slug: str) -> Asked:
             row = None
         if row is None and request.method != "POST":
             parts = {"agreement": agreement, "noun": match[1], "row": match[2]}
-            reason = _("The record of %(agreement)s holds no %(noun)s “%(row)s”.") % parts
-            raise Missing(reason, [(agreement.short_title, agreement_address(agreement))])
+            reason = named(_("The record of %(agreement)s holds no %(noun)s “%(row)s”."), **parts)
+            raise Missing(reason, agreement_links([agreement]))
         return Asked(agreement, about, row, _words(row, agreement, clock), clock)
 
 

@@ -129,8 +129,7 @@ def stage_sentence(stages: Sequence[StatusEntry], signed: bool, until: str) -> s
         parts = [_("being negotiated since %(date)s") % {"date": reached[0].date}]
     if not signed and not _SIGNED & latest.keys():
         parts.append(until)
-    sentence = "; ".join(parts)
-    return f"{begun(sentence)}."
+    return _("%(sentence)s.") % {"sentence": begun("; ".join(parts))}
 
 
 def known_until_words(agreement: Agreement, clock: Clock) -> str:

@@ -19,6 +19,7 @@ from tracker.pictures.cells import write_rows
 from tracker.pictures.fonts import font_files
 from tracker.pictures.picture import Picture
 from tracker.pictures.style import paper, style_alone, style_light
+from tracker.settled import settled_drawing
 
 KINDS = ("svg", "png", "csv")
 # How fine an image is drawn: the finest that stays within this many points and bytes.
@@ -48,7 +49,8 @@ def drawn_alone(picture: Picture, visit: Visit, style: str) -> str:
     """Return the drawing with the style it brings along."""
     # The sheet is our own file; escaping would break its quotes.
     context = {"picture": picture, "drawing": picture.alone, "visit": visit}
-    return render_to_string("tracker/picture.svg", context | {"style": mark_safe(style)})
+    words = render_to_string("tracker/picture.svg", context | {"style": mark_safe(style)})
+    return settled_drawing(words)
 
 
 def _svg(picture: Picture, visit: Visit) -> HttpResponse:

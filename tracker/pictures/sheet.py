@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from provisions.spoken import alike
+from provisions.tongues import in_lines, unmarked
 from tracker.pictures.advances import width_in
 from tracker.pictures.letters import wrapped
 from tracker.pictures.picture import (
@@ -72,13 +73,13 @@ class Sheet:
 
 def fitted(words: str, room: float, kind: str = "word") -> list[str]:
     """Return the words in lines that fit a room, in their language; longer words are broken."""
-    lines = wrapped(words, SIZES.get(kind, PLAIN), room, width=partial(_width, kind in BOLD))
-    return alike(words, lines)
+    size, width = SIZES.get(kind, PLAIN), partial(_width, kind in BOLD)
+    return alike(words, in_lines(words, lambda plain: wrapped(plain, size, room, width=width)))
 
 
 def room_of(words: str, kind: str = "word") -> float:
     """Return the room that words take in one line."""
-    return _width(kind in BOLD, words, SIZES.get(kind, PLAIN))
+    return _width(kind in BOLD, unmarked(words), SIZES.get(kind, PLAIN))
 
 
 def widest(several: Iterable[str], kind: str = "word") -> float:

@@ -18,6 +18,7 @@ from provisions import nouns
 from provisions.dates import Precision, VagueDate
 from provisions.grounds import is_published_after
 from provisions.models import Article, Row, Source, StatusEntry
+from provisions.models.translation import LANGUAGES
 from provisions.reach import Touched
 from provisions.states import ArticleState
 from provisions.text import items
@@ -82,6 +83,8 @@ def since(date: VagueDate) -> SafeString | str:
 @register.filter
 def language_name(tag: str) -> str:
     """Name a language in that of the page, or give its tag where the name is not known."""
+    if tag in LANGUAGES:
+        return str(LANGUAGES[tag])
     try:
         return str(get_language_info(tag)["name_translated"])
     except KeyError:

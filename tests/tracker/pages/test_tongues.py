@@ -4,19 +4,23 @@ import html
 import re
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import resolve
 from django.utils.html import format_html
 
-from provisions.models import TRANSLATED, LanguageVersion, Translation
+from provisions.models import TRANSLATED, LanguageVersion, Revision, Translation
 from provisions.models.translation import STANDING
+from provisions.record import revise
 from provisions.spoken import Said
 from provisions.text import validate_plain_text
-from provisions.tongues import written_in
+from provisions.tongues import in_lines, written_in
+from tests.builders import add_status, small_record
 from tracker.language import bare
-from tracker.settled import settled
+from tracker.pages.pictures import DRAWN
+from tracker.settled import settled, settled_drawing
 
 VOID = frozenset({"meta", "link", "br", "input", "img", "hr", "use", "path", "rect", "circle"})
 
@@ -141,7 +145,12 @@ def test_text_of_others_names_its_own_language(sample):
             "<svg><text>{x} 1</text></svg>",
             '<svg><text><tspan lang="en">Ebb &amp; flow</tspan> 1</text></svg>',
         ),
-        ("<svg><title>{x}: 1</title></svg>", "<svg><title>Ebb &amp; flow: 1</title></svg>"),
+        (
+            "<svg><title>{x}: 1</title></svg>",
+            '<svg><title><bdi lang="en">Ebb &amp; flow</bdi>: 1</title></svg>',
+        ),
+        ("<svg><desc>{x}</desc></svg>", '<svg><desc lang="en">Ebb &amp; flow</desc></svg>'),
+        ("<svg><style>{x} 1</style></svg>", "<svg><style>Ebb &amp; flow 1</style></svg>"),
         ('<script type="a">{x}</script>', '<script type="a">Ebb &amp; flow</script>'),
         ("<!-- {x} --><p>1</p>", "<!-- Ebb &amp; flow --><p>1</p>"),
     ],
@@ -150,6 +159,100 @@ def test_mark_becomes_the_least_markup_that_can_stand_there(written, page):
     with written_in("hy"):
         text = format_html("{}", Said("Ebb & flow"))
     assert settled(written.replace("{x}", text)) == page
+
+
+def test_drawing_that_stands_alone_holds_elements_of_its_own_alone():
+    with written_in("hy"):
+        drawing = f"<svg><desc>{Said('Ebb')}: 1</desc><text>{Said('Flow')}, 1</text></svg>"
+    assert settled_drawing(drawing) == (
+        '<svg><desc><tspan lang="en">Ebb</tspan>: 1</desc>'
+        '<text><tspan lang="en">Flow</tspan>, 1</text></svg>'
+    )
+
+
+def test_words_cut_into_lines_keep_the_language_of_each_part():
+    with written_in("hy"):
+        words = f"Ըստ {Said('Ebb and  flow')} թերթի"
+    asked = []
+    lines = in_lines(words, lambda plain: asked.append(plain) or ["Ըստ Ebb", "and", "flow թերթի"])
+    assert asked == ["Ըստ Ebb and  flow թերթի"]
+    assert [settled(f"<p>{line}</p>") for line in lines] == [
+        '<p>Ըստ <bdi lang="en">Ebb</bdi></p>',
+        '<p lang="en">and</p>',
+        '<p><bdi lang="en">flow</bdi> թերթի</p>',
+    ]
+
+
+# Pages whose sentences are put together before a template is asked, and pages for mistakes.
+TOLD = [
+    "sequence/",
+    "preconditions/",
+    "positions/",
+    "incidents/",
+    "changes/",
+    "changes/2/",
+    "changes/3/",
+    "compare/?from=2021-01-01&to=2021-12-01",
+]
+MISTAKEN = [
+    "articles/99/",
+    "changes/99/",
+    "report/?about=article/99",
+    "preconditions/open-logbook/",
+    "parties/nobody/",
+    "positions/tindral/nothing/",
+    "preconditons/",
+]
+DRAWINGS = [f"{name}.svg" for name in DRAWN]
+
+
+class Everything(Tongues):
+    """Reads drawings, too; of a page neither its head nor how it is cited."""
+
+    def handle_data(self, data):
+        within = {tag for tag, _ in self.open}
+        if data.strip() and not within & {"head", "dd", "pre", "style", "script"}:
+            self.texts.append((" ".join(data.split()), self.open[-1][1]))
+
+
+def test_english_inside_a_sentence_says_so_wherever_it_is_put_together(client, sample):
+    texts = sorted((text for text in english_texts() if len(text) > 5), key=len, reverse=True)
+    english = re.compile("|".join(map(re.escape, texts)))
+    amiss, told = {}, {}
+    for page in (*TOLD, *MISTAKEN, *DRAWINGS):
+        response = client.get(f"/hy/{sample.slug}/{page}", follow=True)
+        assert response.status_code == (404 if page in MISTAKEN else 200), page
+        reader = Everything()
+        reader.feed(response.content.decode())
+        found = [(text, language) for text, language in reader.texts if english.search(text)]
+        told[page] = len(found)
+        if wrong := [text for text, language in found if language != "en"]:
+            amiss[page] = wrong
+    assert amiss == {}
+    assert min(told.values()) >= 1
+    assert sum(told.values()) > 300
+
+
+def test_earlier_wording_of_a_row_says_its_own_language(client, db):
+    small = small_record()
+    with revise(reason="First word") as edit:
+        entry = add_status(edit, small, small.articles[0], note="Said so")
+    with revise(reason="Said otherwise", kind="correction") as edit:
+        edit.correct(entry, note="Said a day before")
+    head = Revision.objects.first().number
+    source = client.get(f"/hy/avaria-borduria/changes/{head}/").content.decode()
+    assert '<td data-label="Առաջ"><bdi lang="en">Said so</bdi></td>' in source
+    assert '<bdi lang="en">Said a day before</bdi></td>' in source
+
+
+@pytest.mark.parametrize(("language", "tag"), [("hy", "hy"), ("", "en-gb")])
+def test_drawing_that_stands_alone_names_its_language(client, sample, language, tag):
+    path = f"{language and '/'}{language}/{sample.slug}/sequence.svg"
+    drawing = ElementTree.fromstring(client.get(path).content)
+    assert drawing.get("lang") == tag
+    assert {one.get("lang") for one in drawing.iter()} == {None, tag} | (
+        {"en"} if language else set()
+    )
 
 
 @pytest.mark.parametrize(
