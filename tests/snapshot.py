@@ -18,29 +18,37 @@ from provisions.guards import lift_guards, set_guards
 from provisions.models import Revision
 from provisions.transfer.reader import load_folder
 
-# By folder, database and name of the table: its columns and rows.
-_kept: dict[tuple[Path, str], dict[str, tuple[list[str], list[Any]]]] = {}
+Tables = dict[str, tuple[list[str], list[Any]]]
+
+# By folder, database and the seal of what was there before: each table's columns and rows.
+_kept: dict[tuple[Path, str, str], Tables] = {}
+# What was put, by database and seal: only beside just that is another record worth keeping.
+_put: dict[tuple[str, str], Tables] = {}
 
 
 def put_record(folder: Path, reason: str) -> None:
-    """Bring a record into the tables as a load of the folder leaves it."""
-    key = (folder, connection.vendor)
-    if Revision.objects.exists():
-        # Beside another record it takes other numbers.
-        load_folder(folder, reason=reason)
-        return
-    if key in _kept:
-        _write(_kept[key])
+    """Bring a record into the tables as a load of the folder leaves it, beside what is there."""
+    before = _seal()
+    key = (folder, connection.vendor, before)
+    is_known = not before or _read() == _put.get((connection.vendor, before))
+    if is_known and key in _kept:
+        _write(_kept[key], instead=bool(before))
         return
     load_folder(folder, reason=reason)
-    _kept[key] = _read()
+    if is_known:
+        _kept[key] = _put[connection.vendor, _seal()] = _read()
+
+
+def _seal() -> str:
+    """Return the digest of the last revision: it tells of all that was recorded."""
+    return Revision.objects.order_by("-number").values_list("digest", flat=True).first() or ""
 
 
 def _models() -> list[Any]:
     return list(apps.get_app_config("provisions").get_models())
 
 
-def _read() -> dict[str, tuple[list[str], list[Any]]]:
+def _read() -> Tables:
     found = {}
     with connection.cursor() as cursor:
         for model in _models():
@@ -54,10 +62,12 @@ def _read() -> dict[str, tuple[list[str], list[Any]]]:
     return found
 
 
-def _write(kept: dict[str, tuple[list[str], list[Any]]]) -> None:
+def _write(kept: Tables, instead: bool) -> None:
     with transaction.atomic():
         lift_guards()
         with connection.cursor() as cursor:
+            for table in kept if instead else ():
+                cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")
             for table, (columns, rows) in kept.items():
                 names = ", ".join(map(connection.ops.quote_name, columns))
                 places = ", ".join(["%s"] * len(columns))

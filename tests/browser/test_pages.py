@@ -29,6 +29,7 @@ PAGES = [
     f"{HOME}parties/",
     f"{HOME}parties/azerbaijan/",
     f"{HOME}timeline/?from=2025-03-01",
+    f"{HOME}sources/",
     f"{HOME}sources/?kind=analysis",
     f"{HOME}accounts/",
     f"{HOME}unanswered/",

@@ -84,6 +84,27 @@ def test_row_made_while_the_record_changes_is_not_held(read, db, monkeypatch):
     assert len(held()) == 1
 
 
+def test_row_withdrawn_while_its_page_is_made_is_in_no_answer(read, db, monkeypatch):
+    small = small_record()
+    with revise(reason="Add a source") as edit:
+        gone = add_source(edit, "gone")
+    written = collection.Collection._written
+    withdrawn = []
+
+    def late(self, ids, scope, asked):
+        if not withdrawn:
+            with revise(reason="It was a mistake") as edit:
+                edit.retract(Source.objects.get(pk=gone.pk))
+            withdrawn.append(list(ids))
+        return written(self, ids, scope, asked)
+
+    monkeypatch.setattr(collection.Collection, "_written", late)
+    answer = read("sources/")
+    assert "gone" in withdrawn[0]
+    assert [row["id"] for row in answer["results"]] == [small.source.slug]
+    assert answer["count"] == 1
+
+
 def test_row_taken_out_is_given_under_no_clock(ask, db):
     small = small_record()
     with revise(reason="Name a person") as edit:

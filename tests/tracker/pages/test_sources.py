@@ -2,7 +2,46 @@
 
 import pytest
 
-from provisions.models import Source
+from provisions.models import Citation, Source
+from tracker.pages.sources import IN_FULL
+
+HOME = "/armenia-azerbaijan/"
+CHANGE = "constitutional-change"
+ROWS = (
+    ("precondition", CHANGE, "Precondition: Change of Armenia's constitution"),
+    ("precondition", "call-end-of-trials", "Call: end of the trials in Baku"),
+    (
+        "status_entry",
+        f"{CHANGE}-linkage-rejected-2024-06-armenia",
+        "Change of Armenia's constitution, answer to the linkage by Armenia: rejected, June 2024,",
+    ),
+    (
+        "position",
+        "signing-consultations-armenia-2025-03-22",
+        "Armenia on “Start of consultations on signing”: ",
+    ),
+    (
+        "movement",
+        "15-terms-taken-2025-03-13-azerbaijan",
+        "Claim by Azerbaijan that Armenia took the other side's terms on Article XV, 13 March",
+    ),
+    (
+        "instrument",
+        "joint-declaration-2025-08-08",
+        "Document: Washington joint declaration, 8 August 2025",
+    ),
+    (
+        "draft_version",
+        "azerbaijan-5-2023-09-11",
+        "Draft or proposals from Azerbaijan to Armenia, number 5 by this account, 11 September",
+    ),
+)
+
+
+def cited_by(noun, row):
+    """Return the public ids of the sources on which a row rests."""
+    found = Citation.objects.published().filter(**{f"{noun}__slug": row})
+    return set(found.values_list("source__slug", flat=True))
 
 
 def test_every_source_is_listed_with_its_anchor(see, record):
@@ -16,7 +55,9 @@ def test_every_source_is_listed_with_its_anchor(see, record):
 
 
 def test_source_shows_kind_perspective_date_and_what_rests_on_it(see):
-    words = see("sources/").main
+    listed = see("sources/").main
+    assert "2 entries rest on it" in listed[listed.index("CIVILNET (feed copy)") :][:900]
+    words = see("sources/", source="civilnet-2025-03").main
     entry = words[words.index("CIVILNET (feed copy)") :][:900]
     assert "undated · news" not in entry  # separators are drawn, not written
     assert "undated news Armenian perspective" in entry
@@ -25,7 +66,9 @@ def test_source_shows_kind_perspective_date_and_what_rests_on_it(see):
 
 
 def test_what_rests_on_a_source_is_linked(see):
-    links = see("sources/", as_of="2025-03-12").links
+    day = {"as_of": "2025-03-12"}
+    links = see("sources/", source="civilnet-2025-03", **day).links
+    links += see("sources/", source="turan-2024-12-18", **day).links
     entry = "armenia-azerbaijan-7-open-2025-03-12-armenia"
     assert f"/armenia-azerbaijan/articles/7/?as_of=2025-03-12#{entry}" in links
     tally = "armenia-azerbaijan-tally-2024-12-18-azerbaijan"
@@ -33,17 +76,34 @@ def test_what_rests_on_a_source_is_linked(see):
 
 
 def test_every_kind_of_row_that_rests_on_a_source_is_named(see):
-    words = see("sources/").main
-    for row in (
-        "Precondition: Change of Armenia's constitution",
-        "Change of Armenia's constitution, answer to the linkage by Armenia: rejected, June 2024,",
-        "Armenia on “Start of consultations on signing”: ",
-        "Claim by Azerbaijan that Armenia took the other side's terms on Article XV, 13 March",
-        "Document: Washington joint declaration, 8 August 2025",
-        "Draft or proposals from Azerbaijan to Armenia, number 5 by this account, 11 September",
-        "Call: end of the trials in Baku",
-    ):
-        assert row in words, row
+    for noun, row, said in ROWS:
+        slugs = cited_by(noun, f"armenia-azerbaijan-{row}")
+        assert slugs, row
+        for slug in slugs:
+            assert said in see("sources/", source=slug).main, (slug, said)
+
+
+def test_long_list_says_what_rests_on_each_a_link_away(see):
+    """A page of every source and every entry would be heavy; one of a few says all."""
+    page = see("sources/")
+    at = f"{HOME}sources/?source=turan-2024-12-18"
+    assert (page.main.count("entries rest on it") > IN_FULL, at in page.links) == (True, True)
+    alone = see(at)
+    assert alone.source.count('class="source-title"') == 1
+    assert (f"{HOME}sources/" in alone.links, "Show all" in alone.main) == (True, True)
+    few = see("sources/", kind="official")
+    assert (few.source.count("<details><summary>"), "source=" in few.source) == (8, False)
+
+
+@pytest.mark.parametrize(
+    "slug", ["none-of-this", "<b>", "turan-2024-12-18\0", "eurasianet-2025-03-14"]
+)
+def test_source_that_carries_nothing_on_the_day_is_refused(see, slug):
+    page = see("sources/", source=slug, as_of="2024-12-31")
+    assert page.status == 400
+    assert (
+        "The parameter source: No source of this id carries the record on this day." in page.words
+    )
 
 
 @pytest.mark.parametrize(
