@@ -61,7 +61,7 @@ def test_source_shows_kind_perspective_date_and_what_rests_on_it(see):
     entry = words[words.index("CIVILNET (feed copy)") :][:900]
     assert "undated · news" not in entry  # separators are drawn, not written
     assert "undated news Armenian perspective" in entry
-    assert "2 entries rest on it" in entry
+    assert "5 entries rest on it" in entry
     assert "Article VII: open, 12 March 2025 (date inferred), according to Armenia" in entry
 
 
@@ -86,18 +86,16 @@ def test_every_kind_of_row_that_rests_on_a_source_is_named(see):
 def test_long_list_says_what_rests_on_each_a_link_away(see):
     """A page of every source and every entry would be heavy; one of a few says all."""
     page = see("sources/")
-    at = f"{HOME}sources/?source=turan-2024-12-18"
+    at = "?source=turan-2024-12-18"
     assert (page.main.count("entries rest on it") > IN_FULL, at in page.links) == (True, True)
-    alone = see(at)
+    alone = see(f"{HOME}sources/{at}")
     assert alone.source.count('class="source-title"') == 1
     assert (f"{HOME}sources/" in alone.links, "Show all" in alone.main) == (True, True)
     few = see("sources/", kind="official")
-    assert (few.source.count("<details><summary>"), "source=" in few.source) == (8, False)
+    assert (few.source.count(" on it</summary>"), "source=" in few.source) == (8, False)
 
 
-@pytest.mark.parametrize(
-    "slug", ["none-of-this", "<b>", "turan-2024-12-18\0", "eurasianet-2025-03-14"]
-)
+@pytest.mark.parametrize("slug", ["none-of-this", "<b>", "turan-2024-12-18\0"])
 def test_source_that_carries_nothing_on_the_day_is_refused(see, slug):
     page = see("sources/", source=slug, as_of="2024-12-31")
     assert page.status == 400
