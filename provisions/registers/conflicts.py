@@ -23,11 +23,11 @@ _NOT_NAMED = ("revision", "supersedes")
 _OWN_AGREEMENT = ("article", "precondition", "proceeding", "proposal")
 
 
-def conflicts_on(day: datetime.date) -> QuerySet[Conflict]:
+def conflicts_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Conflict]:
     """Return the conflicts that were on record by the day, with readings and rows."""
     rows: QuerySet[Conflict] = Conflict.objects.published()
     named = rows.select_related("agreement").prefetch_related(CITATIONS, *CONFLICT_TIES)
-    return told_of(Conflict, named, day)
+    return told_of(Conflict, named, day, told)
 
 
 def rows_about(conflicts: Iterable[Conflict], day: datetime.date) -> dict[tuple[str, str], Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 
 from django.db.models import QuerySet
 
@@ -11,13 +12,13 @@ from provisions.progress import CITATIONS, dated
 from provisions.registers.told import told_of
 
 
-def milestones_on(day: datetime.date) -> QuerySet[Milestone]:
+def milestones_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Milestone]:
     """Return the milestones that were on record by the day, with all they name."""
     rows: QuerySet[Milestone] = Milestone.objects.published()
     named = rows.select_related(
         "agreement", "precondition", "article", "proceeding", "presence", "event"
     )
-    return told_of(Milestone, named.prefetch_related(CITATIONS), day)
+    return told_of(Milestone, named.prefetch_related(CITATIONS), day, told)
 
 
 def dependencies_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Dependency]:

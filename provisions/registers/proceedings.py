@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -118,18 +118,18 @@ def scope_readings_on(day: datetime.date, *, superseded: bool = False) -> QueryS
     )
 
 
-def proceedings_on(day: datetime.date) -> QuerySet[Proceeding]:
+def proceedings_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Proceeding]:
     """Return the cases that were on record by the day, with all they name."""
     rows: QuerySet[Proceeding] = Proceeding.objects.published()
     named = rows.select_related("agreement", "forum", "claimant", "respondent", "article")
-    return told_of(Proceeding, named.prefetch_related(CITATIONS), day)
+    return told_of(Proceeding, named.prefetch_related(CITATIONS), day, told)
 
 
-def presences_on(day: datetime.date) -> QuerySet[Presence]:
+def presences_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Presence]:
     """Return the presences that were on record by the day, with all they name."""
     rows: QuerySet[Presence] = Presence.objects.published()
     named = rows.select_related("agreement", "mission", "article")
-    return told_of(Presence, named.prefetch_related(CITATIONS, *PRESENCE_TIES), day)
+    return told_of(Presence, named.prefetch_related(CITATIONS, *PRESENCE_TIES), day, told)
 
 
 def proceeding_states(rows: Iterable[Proceeding], day: datetime.date) -> list[ProceedingState]:

@@ -7,7 +7,7 @@ dated source, and without one from the day up to which the record knows what hap
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from django.db.models import Min, QuerySet
@@ -36,9 +36,19 @@ _TELLING: dict[type[Row], tuple[tuple[Any, str], ...]] = {
 UNDATED = frozenset(_TELLING)
 
 
-def told_of(model: Any, rows: QuerySet[Any], day: datetime.date) -> QuerySet[Any]:
-    """Narrow rows of a noun without dates to those that were on record by the day."""
-    return rows.filter(pk__in=[key for key, since in first_days(model).items() if since <= day])
+def told_of(
+    model: Any, rows: QuerySet[Any], day: datetime.date, told: Collection[int] | None = None
+) -> QuerySet[Any]:
+    """Narrow rows of a noun without dates to those that were on record by the day.
+
+    ``told`` are the keys of these, where they were found already.
+    """
+    return rows.filter(pk__in=told_by(model, day) if told is None else told)
+
+
+def told_by(model: Any, day: datetime.date) -> list[int]:
+    """Return the keys of the rows of a noun without dates that were on record by the day."""
+    return [key for key, since in first_days(model).items() if since <= day]
 
 
 def first_days(model: Any) -> dict[int, datetime.date]:

@@ -8,6 +8,7 @@ from typing import Any
 from provisions.models import Assessment, Conflict, ConflictReading, ConflictRow, Source
 from provisions.registers.assessments import assessments_on
 from provisions.registers.conflicts import conflicts_on
+from provisions.registers.told import told_by
 from provisions.vocabulary import ASSESSMENT_KIND, CONFLICT_KIND
 from tracker.api.collection import Collection
 from tracker.api.entries import (
@@ -84,7 +85,8 @@ class Conflicts(Collection):
     )
 
     def rows(self, asked: Asked) -> Any:
-        return conflicts_on(asked.clock.day)
+        day = asked.clock.day
+        return conflicts_on(day, self.chosen(asked, lambda: told_by(Conflict, day)))
 
     def missing(self, key: str, asked: Asked) -> str:
         if self.find(Conflict.objects.published(), key):

@@ -23,6 +23,7 @@ from provisions.registers.proceedings import (
     proceeding_states,
     proceedings_on,
 )
+from provisions.registers.told import told_by
 from provisions.vocabulary import (
     PRESENCE_KIND,
     PROCEEDING_KIND,
@@ -105,7 +106,8 @@ class Proceedings(Collection):
     )
 
     def rows(self, asked: Asked) -> Any:
-        return proceedings_on(asked.clock.day)
+        day = asked.clock.day
+        return proceedings_on(day, self.chosen(asked, lambda: told_by(Proceeding, day)))
 
     def shown(self, rows: Sequence[Proceeding], asked: Asked) -> list[ProceedingState]:
         return proceeding_states(rows, asked.clock.day)
@@ -140,7 +142,8 @@ class Presences(Collection):
     )
 
     def rows(self, asked: Asked) -> Any:
-        return presences_on(asked.clock.day)
+        day = asked.clock.day
+        return presences_on(day, self.chosen(asked, lambda: told_by(Presence, day)))
 
     def shown(self, rows: Sequence[Presence], asked: Asked) -> list[PresenceState]:
         return presence_states(rows, asked.clock.day)

@@ -25,6 +25,7 @@ from provisions.registers.proposals import (
     proposal_states,
     proposals_on,
 )
+from provisions.registers.told import told_by
 from provisions.vocabulary import BASIS, DEPENDENCY_KIND, MILESTONE_KIND, PROPOSAL_ANSWER
 from tracker.api.collection import Collection
 from tracker.api.entries import (
@@ -143,7 +144,8 @@ class Milestones(Collection):
     )
 
     def rows(self, asked: Asked) -> Any:
-        return milestones_on(asked.clock.day)
+        day = asked.clock.day
+        return milestones_on(day, self.chosen(asked, lambda: told_by(Milestone, day)))
 
 
 class Dependencies(Collection):
