@@ -57,7 +57,8 @@ def _read() -> Tables:
             # The plus keeps SQLite from turning what is stored into other values.
             plus = "+" if connection.vendor == "sqlite" else ""
             names = ", ".join(plus + connection.ops.quote_name(column) for column in columns)
-            cursor.execute(f"SELECT {names} FROM {connection.ops.quote_name(table)}")
+            key = connection.ops.quote_name(model._meta.pk.column)
+            cursor.execute(f"SELECT {names} FROM {connection.ops.quote_name(table)} ORDER BY {key}")
             found[table] = (columns, cursor.fetchall())
     return found
 

@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from provisions.guards import missing
-from provisions.models import Revision
+from provisions.models import Agreement, Revision
 from provisions.verify import faults
 from tests.builders import small_record
-from tests.conftest import SAMPLE
+from tests.conftest import REAL, SAMPLE
 from tests.snapshot import put_record
 
 
@@ -22,3 +22,27 @@ def test_record_put_back_is_whole_guarded_and_goes_on(db):
     small_record()
     assert Revision.objects.count() == len(loaded) + 1
     assert list(faults()) == []
+
+
+def test_record_put_back_beside_another_is_whole_and_takes_nothing_away(db):
+    """Only where just the same stood before is what was kept put in its place."""
+
+    def both():
+        put_record(REAL, reason="Load of the first record")
+        put_record(SAMPLE, reason="Load of the fictional record")
+        return list(Revision.objects.values("number", "kind", "reason", "digest"))
+
+    told = []
+    for _ in range(2):
+        with transaction.atomic():
+            told.append(both())
+            found = (list(faults()), missing())
+            transaction.set_rollback(True)
+        assert found == ([], [])
+    assert told[0] == told[1]
+    put_record(REAL, reason="Load of the first record")
+    small = small_record()
+    put_record(SAMPLE, reason="Load of the fictional record")
+    assert Agreement.objects.filter(pk=small.agreement.pk).exists()
+    assert Agreement.objects.filter(slug="armenia-azerbaijan").exists()
+    assert (list(faults()), missing()) == ([], [])
