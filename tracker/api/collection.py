@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, ClassVar
 
@@ -18,7 +16,8 @@ from provisions.known import known_at
 from provisions.models import Dated, Row
 from tracker.api.downloads import AT_ONCE, KINDS, download
 from tracker.api.filters import DATE_BASIS
-from tracker.api.held import Rows, only, whole
+from tracker.api.held import only, whole
+from tracker.api.of_rows import OfRows
 from tracker.api.paging import CURSOR, PAGE_SIZE, ByPublicId
 from tracker.api.parameters import (
     CLOCKS,
@@ -29,14 +28,6 @@ from tracker.api.parameters import (
     read_parameters,
 )
 from tracker.api.shapes.row import RedactedShape, TombstoneShape
-from tracker.api.view import RecordView
-
-# Stands for the keys of a noun's rows among its rows; no public id has a space.
-CHOSEN = "the chosen"
-
-
-def _all(find: Callable[[], Iterable[int]]) -> Callable[[Sequence[str]], dict[str, Any]]:
-    return lambda _: {CHOSEN: sorted(find())}
 
 
 @cache
@@ -46,7 +37,7 @@ def _parameters(view: Any, action: str) -> tuple[Parameter, ...]:
     return declared
 
 
-class Collection(ViewSetMixin, RecordView):
+class Collection(ViewSetMixin, OfRows):
     """The rows of one noun that the public may see.
 
     A subclass names its model, shape and filters, and gives the rows to choose from.
@@ -58,8 +49,6 @@ class Collection(ViewSetMixin, RecordView):
     filters: ClassVar[tuple[Parameter, ...]] = ()
     can_be_retracted: ClassVar[bool] = True
     pagination_class: ClassVar[type[ByPublicId]] = ByPublicId
-    _made: Rows | None = None
-    _chosen: Rows | None = None
 
     def rows(self, asked: Asked) -> Any:
         """Return the published rows to choose from, with everything their shape names."""
@@ -72,13 +61,6 @@ class Collection(ViewSetMixin, RecordView):
     def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
         """Return what the shape needs to know beside the row."""
         return {"request": self.request, "day": asked.clock.day}
-
-    def depends_on(self, asked: Asked) -> tuple[Any, ...] | None:
-        """Return what a row's JSON depends on beside the state of the record and the day.
-
-        None where it depends on more than can be told: then no row is held.
-        """
-        return ()
 
     def pages(self, asked: Asked) -> ByPublicId:
         """Return the way in which the rows asked for are cut into pages."""
@@ -175,45 +157,6 @@ class Collection(ViewSetMixin, RecordView):
             shape = RedactedShape if buried.state == "redacted" else TombstoneShape
             return shape(buried).data
         raise NotFound(self.missing(key, asked))
-
-    def _scope(self, asked: Asked) -> tuple[Any, ...] | None:
-        """Return all that the JSON of this noun's rows depends on; None where none is held."""
-        further = self.depends_on(asked)
-        if further is None:
-            return None
-        root = self.request.build_absolute_uri("/")
-        return (self.version, asked.clock.day, root, type(self).__name__, *further)
-
-    def _written(
-        self, ids: Sequence[str], scope: tuple[Any, ...], asked: Asked
-    ) -> dict[str, bytes]:
-        """Return the JSON of the rows of these public ids that the public may see."""
-
-        def make(missing: Sequence[str]) -> dict[str, Any]:
-            rows = list(self.rows(asked).filter(slug__in=missing))
-            values = {name: value for name, value in asked.values.items() if name != "fields"}
-            return {row["id"]: row for row in self._data(rows, replace(asked, values=values))}
-
-        self._made = Rows(scope, make)
-        return self._made.written(ids)
-
-    def chosen(self, asked: Asked, find: Callable[[], Iterable[int]]) -> list[int]:
-        """Return the keys of the rows there are on the day, found once for a state of the record.
-
-        For nouns of which a query alone cannot tell.
-        """
-        if self.version is None:
-            return list(find())
-        scope = (self.version, asked.clock.day, type(self).__name__)
-        if self._chosen is None or self._chosen.scope != scope:
-            self._chosen = Rows(scope, _all(find))
-        keys: list[int] = json.loads(self._chosen.written([CHOSEN])[CHOSEN])
-        return keys
-
-    def settle(self) -> None:
-        for made in (self._made, self._chosen):
-            if made:
-                made.settle()
 
     def buried(self, key: str) -> Any:
         """Return the retracted or redacted row of that public id, or None."""

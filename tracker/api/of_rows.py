@@ -1,0 +1,78 @@
+"""What collections hold of their rows: each row's JSON, and which rows there are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from tracker.api.held import Rows
+from tracker.api.parameters import Asked
+from tracker.api.view import RecordView
+
+# Stands for the keys of a noun's rows among its rows; no public id has a space.
+CHOSEN = "the chosen"
+
+
+def _all(find: Callable[[], Iterable[int]]) -> Callable[[Sequence[str]], dict[str, Any]]:
+    return lambda _: {CHOSEN: sorted(find())}
+
+
+class OfRows(RecordView):
+    """A view whose answers are made of rows that can be held (``tracker/api/held.py``)."""
+
+    _made: Rows | None = None
+    _chosen: Rows | None = None
+
+    def rows(self, asked: Asked) -> Any:
+        raise NotImplementedError
+
+    def _data(self, rows: Sequence[Any], asked: Asked) -> Any:
+        raise NotImplementedError
+
+    def depends_on(self, asked: Asked) -> tuple[Any, ...] | None:
+        """Return what a row's JSON depends on beside the state of the record and the day.
+
+        None where it depends on more than can be told: then no row is held.
+        """
+        return ()
+
+    def _scope(self, asked: Asked) -> tuple[Any, ...] | None:
+        """Return all that the JSON of this noun's rows depends on; None where none is held."""
+        further = self.depends_on(asked)
+        if further is None:
+            return None
+        root = self.request.build_absolute_uri("/")
+        return (self.version, asked.clock.day, root, type(self).__name__, *further)
+
+    def _written(
+        self, ids: Sequence[str], scope: tuple[Any, ...], asked: Asked
+    ) -> dict[str, bytes]:
+        """Return the JSON of the rows of these public ids that the public may see."""
+
+        def make(missing: Sequence[str]) -> dict[str, Any]:
+            rows = list(self.rows(asked).filter(slug__in=missing))
+            values = {name: value for name, value in asked.values.items() if name != "fields"}
+            return {row["id"]: row for row in self._data(rows, replace(asked, values=values))}
+
+        self._made = Rows(scope, make)
+        return self._made.written(ids)
+
+    def chosen(self, asked: Asked, find: Callable[[], Iterable[int]]) -> list[int]:
+        """Return the keys of the rows there are on the day, found once for a state of the record.
+
+        For nouns of which a query alone cannot tell.
+        """
+        if self.version is None:
+            return list(find())
+        scope = (self.version, asked.clock.day, type(self).__name__)
+        if self._chosen is None or self._chosen.scope != scope:
+            self._chosen = Rows(scope, _all(find))
+        keys: list[int] = json.loads(self._chosen.written([CHOSEN])[CHOSEN])
+        return keys
+
+    def settle(self) -> None:
+        for made in (self._made, self._chosen):
+            if made:
+                made.settle()
