@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import io
 import threading
+import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
 LARGEST = 2 * 1024 * 1024  # bytes; what is larger is refused by its length, unread
-# What is still being read after its request was answered; each keeps a thread until it ends.
-UNFINISHED = 64
+PIECE = 64 * 1024  # bytes read at once, at most
+SOON = 0.02  # seconds
 
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -35,7 +36,6 @@ class WholeBodies:
         self._application = application
         self._within = within
         self._places = threading.BoundedSemaphore(at_once)
-        self._unfinished = threading.BoundedSemaphore(UNFINISHED)
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         length = length_of(environ)
@@ -46,8 +46,6 @@ class WholeBodies:
             return refused(start_response, *BUSY)
         try:
             body = self._read(environ["wsgi.input"], length)
-        except TooMany:
-            return refused(start_response, *BUSY)
         finally:
             self._places.release()
         if body is None:
@@ -57,28 +55,28 @@ class WholeBodies:
         return self._application(environ | {"wsgi.input": io.BytesIO(body)}, start_response)
 
     def _read(self, source: Any, length: int) -> bytes | None:
-        """Return the body, cut short where its sender has left; None where it is late."""
-        if not self._unfinished.acquire(blocking=False):
-            raise TooMany
-        read: list[bytes] = []
-        done = threading.Event()
+        """Return the body, cut short where its sender has left; None where it is late.
 
-        def read_on() -> None:
+        Read in pieces, larger ones while they come fast: the server waits for the last byte of a
+        piece without a limit of time, and nothing may be answered while it does.
+        """
+        until = time.monotonic() + self._within
+        pieces: list[bytes] = []
+        left, size = length, 1
+        while left:
+            begun = time.monotonic()
+            if begun > until:
+                return None
             try:
-                read.append(source.read(length))
+                piece = source.read(min(size, left))
             except OSError:
-                read.append(b"")
-            finally:
-                self._unfinished.release()
-                done.set()
-
-        # The server's own reading has no limit of time, so it is left behind where it is late.
-        threading.Thread(target=read_on, daemon=True).start()
-        return read[0] if done.wait(self._within) and read else None
-
-
-class TooMany(Exception):
-    """So many late bodies are still being read that no other is begun."""
+                break
+            if not piece:
+                break
+            pieces.append(piece)
+            left -= len(piece)
+            size = min(size * 4, PIECE) if time.monotonic() - begun < SOON else 1
+        return b"".join(pieces)
 
 
 def length_of(environ: dict[str, Any]) -> int:
