@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, ClassVar
 
@@ -49,18 +49,6 @@ class Collection(ViewSetMixin, OfRows):
     filters: ClassVar[tuple[Parameter, ...]] = ()
     can_be_retracted: ClassVar[bool] = True
     pagination_class: ClassVar[type[ByPublicId]] = ByPublicId
-
-    def rows(self, asked: Asked) -> Any:
-        """Return the published rows to choose from, with everything their shape names."""
-        raise NotImplementedError
-
-    def shown(self, rows: Sequence[Any], asked: Asked) -> Sequence[Any]:
-        """Return what the shape is made from, for the rows of one page."""
-        return rows
-
-    def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
-        """Return what the shape needs to know beside the row."""
-        return {"request": self.request, "day": asked.clock.day}
 
     def pages(self, asked: Asked) -> ByPublicId:
         """Return the way in which the rows asked for are cut into pages."""
@@ -176,12 +164,3 @@ class Collection(ViewSetMixin, OfRows):
         if issubclass(self.model, Dated) and self.find(self.model.objects.published(), key):
             return f"This {noun} does not count yet on {asked.clock.day.isoformat()}."
         return f"The record holds no {noun} of this id."
-
-    def _data(self, rows: Sequence[Any], asked: Asked) -> Any:
-        shown = self.shown(rows, asked)
-        shape = self.shape(shown, many=True, context=self.context(shown, asked))
-        wanted = asked.values.get("fields")
-        if wanted:
-            for name in set(shape.child.fields) - wanted:
-                shape.child.fields.pop(name)
-        return shape.data

@@ -26,10 +26,16 @@ class OfRows(RecordView):
     _chosen: Rows | None = None
 
     def rows(self, asked: Asked) -> Any:
+        """Return the published rows to choose from, with everything their shape names."""
         raise NotImplementedError
 
-    def _data(self, rows: Sequence[Any], asked: Asked) -> Any:
-        raise NotImplementedError
+    def shown(self, rows: Sequence[Any], asked: Asked) -> Sequence[Any]:
+        """Return what the shape is made from, for the rows of one page."""
+        return rows
+
+    def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
+        """Return what the shape needs to know beside the row."""
+        return {"request": self.request, "day": asked.clock.day}
 
     def depends_on(self, asked: Asked) -> tuple[Any, ...] | None:
         """Return what a row's JSON depends on beside the state of the record and the day.
@@ -76,3 +82,12 @@ class OfRows(RecordView):
         for made in (self._made, self._chosen):
             if made:
                 made.settle()
+
+    def _data(self, rows: Sequence[Any], asked: Asked) -> Any:
+        shown = self.shown(rows, asked)
+        shape = self.shape(shown, many=True, context=self.context(shown, asked))
+        wanted = asked.values.get("fields")
+        if wanted:
+            for name in set(shape.child.fields) - wanted:
+                shape.child.fields.pop(name)
+        return shape.data
