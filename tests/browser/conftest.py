@@ -23,7 +23,8 @@ FLAGS = [
     "--disable-sync",
 ]
 # On a machine that other tests share, what comes at once may come late.
-expect.set_options(timeout=30_000)  # milliseconds
+PATIENCE = 180_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
 
 
@@ -47,6 +48,7 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("Chromium is not installed")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield browser
         browser.close()
 

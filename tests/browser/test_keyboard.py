@@ -85,7 +85,6 @@ TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode
 @pytest.fixture
 def page(site, browser):
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    context.set_default_navigation_timeout(180_000)
     return context.new_page()
 
 

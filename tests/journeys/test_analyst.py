@@ -13,7 +13,7 @@ from playwright.sync_api import expect, sync_playwright
 from provisions.models import Actor, Agreement, Article, Party, Position, Revision, Source
 from provisions.record import revise
 from provisions.stances import matrix
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.conftest import CHROMIUM, FLAGS, PATIENCE
 from tests.builders import add_source, small_record
 from tests.provisions.admin.rows import add_statement
 
@@ -34,7 +34,7 @@ def page(monkeypatch, settings):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         context = browser.new_context(viewport={"width": 1280, "height": 900})
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.troubles = []
         page.on("console", lambda m: m.type == "error" and page.troubles.append(m.text))
@@ -77,7 +77,7 @@ def test_analyst_records_a_status_and_the_public_sees_it(page, live_server):
     page.locator("input[name^=date][type=text]").first.fill("2025-03-13")
     page.fill("#id_note", "Named as open by its minister.")
     page.click("input[name=_save]")
-    expect(page.locator(".errorlist").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".errorlist").first).to_be_visible(timeout=PATIENCE)
     assert page.input_value("#id_note") == "Named as open by its minister."
     assert Revision.objects.count() == 2
 
@@ -85,7 +85,7 @@ def test_analyst_records_a_status_and_the_public_sees_it(page, live_server):
     page.fill("#id_citations-0-quotation", "the second article is open")
     page.fill("#id_reason", "Statement by the ministry on the second article")
     page.click("input[name=_save]")
-    expect(page.locator(".messagelist .success")).to_be_visible(timeout=30_000)
+    expect(page.locator(".messagelist .success")).to_be_visible(timeout=PATIENCE)
 
     revision = Revision.objects.get(number=3)
     assert (revision.author_name, revision.reason) == (
