@@ -9,7 +9,7 @@ import pytest
 from tests.provisions.admin.rows import one_of_each
 from tests.provisions.admin.test_permissions import addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 INLINE = {
     "style element": re.compile(r"<style", re.I),
