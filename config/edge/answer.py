@@ -47,7 +47,8 @@ def finished(headers: Headers, content: bytes, coding: str) -> Answer:
     """Return Django's answer in a coding; with it the tag, which is then of other bytes."""
     sent = {name.lower(): value for name, value in headers}
     tag = sent["etag"]
-    body = encoded(content, coding) if "accept-encoding" in _varies(sent) else None
+    varies = "accept-encoding" in _varies(sent)
+    body = encoded(content, coding, sent.get("content-type", "")) if varies else None
     if body is None:
         body = content
     else:

@@ -35,10 +35,11 @@ def test_coding_is_one_that_the_reader_takes(header, coding):
 
 def test_same_content_gives_same_bytes():
     for coding, decode in (("gzip", gzip.decompress), ("br", brotli.decompress)):
-        made = encoded(TEXT, coding)
-        assert decode(made) == TEXT
-        assert encoded(TEXT, coding) == made
-        assert len(made) < len(TEXT) / 5
+        for media_type in ("text/html; charset=utf-8", "application/json"):
+            made = encoded(TEXT, coding, media_type)
+            assert decode(made) == TEXT
+            assert encoded(TEXT, coding, media_type) == made
+            assert len(made) < len(TEXT) / 5
 
 
 def test_content_that_does_not_shrink_stays_as_it_is():
