@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
@@ -26,6 +26,7 @@ from provisions.models import (
     StatusEntry,
     Tally,
 )
+from provisions.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,22 @@ class Touched:
 def head_revision() -> Revision | None:
     """Return the last revision: the version of the whole record."""
     return Revision.objects.order_by("-number").first()
+
+
+class Head(NamedTuple):
+    """What names the last revision: its number, and the digest that seals it."""
+
+    number: int
+    digest: str
+
+
+_last = Written(lambda: Revision.objects.order_by("-number").values_list("number", "digest")[:1])
+
+
+def head_of_record() -> Head | None:
+    """Return what names the last revision, or None: what every answer asks first and last."""
+    rows = _last()
+    return Head(*rows[0]) if rows else None
 
 
 def revision_numbered(number: int) -> Revision | None:

@@ -27,7 +27,7 @@ NAMES = [str(path.relative_to(ROOT)) for path in ALL]
 # From ground to roof; a floor imports from itself and below. Unlisted rooms are deeds and reads.
 FLOORS = [
     {"vocabulary", "dates", "text", "spelling", "canonical", "known", "alphabet", "spoken"}
-    | {"tongues", "fetching", "once"},
+    | {"tongues", "fetching", "once", "written"},
     {"sequence", "nouns", "senders"},
     {"querysets", "stored"},
     {"models"},
@@ -137,6 +137,7 @@ RAW_SQL_ROOMS = {
     "provisions/backups/postgresql.py",  # the server's version, an empty schema
     "provisions/backups/sqlite.py",  # the check of a copied file
     "provisions/verify/whole.py",  # a snapshot that keeps no writer waiting
+    "provisions/written.py",  # what Django wrote, sent again
     "tracker/pages/health.py",
     "config/edge/version.py",  # one row, before any of Django's work
 } | GUARDS

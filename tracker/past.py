@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.http import HttpResponse
 
 from provisions.models import Revision
-from provisions.reach import last_redaction
+from provisions.reach import Head, last_redaction
 from tracker.clock import Clock
 
 # What nobody asks for any more goes, also from a store that is shared and grows.
@@ -18,7 +18,7 @@ KEPT_FOR = 24 * 60 * 60  # seconds
 LARGEST = 512 * 1024
 
 
-def version_shown(head: Revision | None, clock: Clock) -> tuple[Any, ...]:
+def version_shown(head: Revision | Head | None, clock: Clock) -> tuple[Any, ...]:
     """Return what tells one state of the record from every other, for tags and stores.
 
     Of an earlier state, a redaction since takes something out: it belongs to the version.

@@ -13,7 +13,7 @@ from config.edge.answer import is_keepable
 from config.edge.making import MAKING
 from config.edge.version import Version, today
 from provisions.known import known_at
-from provisions.reach import head_revision
+from provisions.reach import head_of_record
 
 SHORT = 200  # bytes below which Django compresses nothing
 
@@ -61,5 +61,5 @@ class GZipUnlessKept(GZipMiddleware):
 def version_seen() -> Version:
     """Return the version that Django's own connection reads."""
     with known_at(None):
-        head = head_revision()
+        head = head_of_record()
     return Version(head.number, head.digest, today()) if head else Version(0, "", today())

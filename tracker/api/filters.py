@@ -12,6 +12,7 @@ from django.db.models import Model, Q
 from provisions.progress import article_states
 from provisions.states import ArticleState
 from provisions.vocabulary import Vocabulary
+from provisions.written import Written
 from tracker.api.parameters import PUBLIC_ID, Narrow, Parameter, Reader, is_public_id, one_of, shown
 from tracker.clock import read_day
 
@@ -47,12 +48,13 @@ def word(
 def published_key(model: Any, noun: str) -> Reader:
     """Return a reader that turns a public id into the key of a published row."""
 
+    keys = Written(lambda slug: model.objects.published().filter(slug=slug).values_list("pk"))
+
     def read(text: str) -> int:
-        rows = model.objects.published()
-        row = rows.filter(slug=text).first() if is_public_id(text) else None
-        if row is None:
+        found = keys(text) if is_public_id(text) else []
+        if not found:
             raise ValueError(f"“{shown(text)}” is no {noun} of the record.")
-        key: int = row.pk
+        key: int = found[0][0]
         return key
 
     return read

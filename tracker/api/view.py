@@ -13,9 +13,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from provisions.known import known_at
-from provisions.models import Revision
 from provisions.once import one_reading
-from provisions.reach import head_revision
+from provisions.reach import head_of_record
 from tracker.api.description import RecordSchema
 from tracker.api.parameters import CLOCKS, Asked, Parameter, read_parameters
 from tracker.clock import Clock
@@ -55,7 +54,7 @@ class RecordView(APIView):
 
     def _answer(self, request: Request, asked: Asked, build: Callable[[Asked], Any]) -> Response:
         for _ in range(ATTEMPTS):
-            head = head_revision()
+            head = head_of_record()
             number = head.number if head else 0
             headers = {"Record-Revision": str(number), "As-Of": asked.clock.day.isoformat()}
             version = self.version = version_shown(head, asked.clock)
@@ -86,8 +85,8 @@ class RecordView(APIView):
 
 def head_number() -> int:
     """Return the number of the last revision: the version of everything that is served."""
-    numbers = Revision.objects.order_by("-number").values_list("number", flat=True)
-    return numbers.first() or 0
+    head = head_of_record()
+    return head.number if head else 0
 
 
 def entity_tag(

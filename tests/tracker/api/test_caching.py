@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from provisions.models import Revision
+from provisions.reach import Head
 from provisions.record import revise
 from tests.builders import add_source
 from tracker.api import view
@@ -110,7 +110,7 @@ def test_tag_changes_with_the_record_the_release_and_the_day(ask, record, settin
 
 def test_answer_is_built_again_when_the_record_changes_under_it(ask, record, monkeypatch):
     heads = iter([1, 2, 2, 2])
-    monkeypatch.setattr(view, "head_revision", lambda: Revision(number=next(heads)))
+    monkeypatch.setattr(view, "head_of_record", lambda: Head(next(heads), ""))
     monkeypatch.setattr(view, "head_number", lambda: next(heads))
     response = ask("vocabulary/")
     assert response.headers["Record-Revision"] == "2"
@@ -119,7 +119,7 @@ def test_answer_is_built_again_when_the_record_changes_under_it(ask, record, mon
 
 def test_answer_that_cannot_be_tied_to_one_state_has_no_tag(ask, record, monkeypatch):
     heads = iter(range(1, 99))
-    monkeypatch.setattr(view, "head_revision", lambda: Revision(number=next(heads)))
+    monkeypatch.setattr(view, "head_of_record", lambda: Head(next(heads), ""))
     monkeypatch.setattr(view, "head_number", lambda: next(heads))
     response = ask("vocabulary/")
     assert response.status_code == 200
