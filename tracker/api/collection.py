@@ -108,20 +108,22 @@ class Collection(ViewSetMixin, OfRows):
         return (*cls.filters, DATE_BASIS) if is_dated else cls.filters
 
     def _narrowed(self, asked: Asked) -> Any:
-        rows = self.rows(asked)
+        return self._narrow(self.rows(asked), asked)
+
+    def _narrow(self, rows: Any, asked: Asked) -> Any:
         for parameter in self.narrowing():
             if parameter.narrow and parameter.name in asked.values:
                 rows = parameter.narrow(rows, asked.values[parameter.name], asked.clock.day)
         return rows
 
     def _page(self, asked: Asked) -> Any:
-        rows, pages = self._narrowed(asked), self.pages(asked)
-        scope = self._scope(asked)
+        pages, scope = self.pages(asked), self._scope(asked)
         if scope is None:
-            page = pages.paginate_queryset(rows, self.request, self) or []
+            page = pages.paginate_queryset(self._narrowed(asked), self.request, self) or []
             return pages.envelope(self._data(page, asked))
         order = pages.ordering
-        names = rows.prefetch_related(None).values("pk", order)
+        names = self._narrow(self.there(asked), asked).values("pk", order)
+        pages.count_of = lambda rows: self.counted(rows, scope)  # type: ignore[method-assign]
         page = pages.paginate_queryset(names, self.request, self) or []
         ids = [row[order] for row in page]
         written = self._written(ids, scope, asked)

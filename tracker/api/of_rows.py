@@ -13,6 +13,10 @@ from tracker.api.view import RecordView
 
 # Stands for the keys of a noun's rows among its rows; no public id has a space.
 CHOSEN = "the chosen"
+# Likewise for how many there are in a list.
+COUNT = "the count"
+# Parameters that choose among the rows of a list, or of a row, and change no number of them.
+OF_A_PAGE = {"fields", "cursor", "page_size"}
 
 
 def _all(find: Callable[[], Iterable[int]]) -> Callable[[Sequence[str]], dict[str, Any]]:
@@ -24,10 +28,15 @@ class OfRows(RecordView):
 
     _made: Rows | None = None
     _chosen: Rows | None = None
+    _count: Rows | None = None
 
     def rows(self, asked: Asked) -> Any:
         """Return the published rows to choose from, with everything their shape names."""
         raise NotImplementedError
+
+    def there(self, asked: Asked) -> Any:
+        """Return the same rows where only their keys and ids matter, with nothing beside them."""
+        return self.rows(asked).prefetch_related(None)
 
     def shown(self, rows: Sequence[Any], asked: Asked) -> Sequence[Any]:
         """Return what the shape is made from, for the rows of one page."""
@@ -78,8 +87,16 @@ class OfRows(RecordView):
         keys: list[int] = json.loads(self._chosen.written([CHOSEN])[CHOSEN])
         return keys
 
+    def counted(self, rows: Any, scope: tuple[Any, ...]) -> int:
+        """Return how many rows a list has, counted once for all of its pages."""
+        query = self.request.query_params.lists()
+        filters = sorted((name, *values) for name, values in query if name not in OF_A_PAGE)
+        self._count = Rows((*scope, *filters), lambda _: {COUNT: rows.count()})
+        count: int = json.loads(self._count.written([COUNT])[COUNT])
+        return count
+
     def settle(self) -> None:
-        for made in (self._made, self._chosen):
+        for made in (self._made, self._chosen, self._count):
             if made:
                 made.settle()
 

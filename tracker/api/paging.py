@@ -43,8 +43,13 @@ class ByPublicId(CursorPagination):
     ) -> list[Any] | None:
         page = super().paginate_queryset(queryset, request, view)
         is_all = page is not None and not (self.has_next or self.has_previous)
-        self.count = len(page or ()) if is_all else queryset.order_by().count()
+        self.count = len(page or ()) if is_all else self.count_of(queryset.order_by())
         return page
+
+    @staticmethod
+    def count_of(rows: QuerySet[Any]) -> int:
+        """Return how many rows there are on all pages."""
+        return rows.count()
 
     def decode_cursor(self, request: Request) -> Cursor | None:
         """Return the place that the cursor names; a cursor we never gave is a bad parameter."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Prefetch, Q
 
 from provisions.counterparts import others_that_day
 from provisions.models import Actor, Article, Movement, Party, Position, Precondition, ReplyTo
+from provisions.progress import dated
 from provisions.stances import Subject, movements_on, positions_on
 from provisions.vocabulary import CLAIM, MOVEMENT_KIND, STANCE, SUBJECT
 from tracker.api.collection import Collection
@@ -78,6 +80,12 @@ def _speaks(rows: Any, party: int, day: datetime.date) -> Any:
     return rows.filter(Q(party=party) | Q(party__parent=party))
 
 
+@lru_cache(64)
+def _statements(day: datetime.date, superseded: bool) -> Any:
+    """Return a query that is put together once for a day; it is asked by its copies alone."""
+    return dated(Position.objects.all(), day, superseded=superseded)
+
+
 class Positions(Collection):
     """What parties say: dated statements, each by one party about one subject.
 
@@ -118,6 +126,9 @@ class Positions(Collection):
         return positions.prefetch_related(
             corrections(Position), Prefetch("replaced_by", later), ties
         )
+
+    def there(self, asked: Asked) -> Any:
+        return _statements(asked.clock.day, self.with_superseded(asked))
 
     def context(self, shown: Sequence[Position], asked: Asked) -> dict[str, Any]:
         others = others_that_day(shown, asked.clock.day)
