@@ -140,6 +140,7 @@ RAW_SQL_ROOMS = {
     "provisions/written.py",  # what Django wrote, sent again
     "tracker/pages/health.py",
     "config/edge/version.py",  # one row, before any of Django's work
+    "config/edge/walindex.py",  # a first read, so that SQLite opens its files
 } | GUARDS
 # They blank history, and replace an id in it, with the guards lifted.
 REWRITING_ROOMS = {"provisions/redaction.py", "provisions/public_ids.py"}

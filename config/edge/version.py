@@ -1,7 +1,8 @@
 """The version of everything that is served: the last revision, and the day that it is.
 
 It is read from the database for every request, on a connection of each thread's own, in
-microseconds. The release is the process's own: new code comes with new processes.
+microseconds; SQLite says by itself whether there is anything new to read (walindex.py). The
+release is the process's own: new code comes with new processes.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Any, NamedTuple
 
 import psycopg
 from django.db import connections
+
+from config.edge.walindex import WalIndex, index_of, is_whole
 
 HEAD = "SELECT number, digest FROM provisions_revision ORDER BY number DESC LIMIT 1"
 A_DAY = 24 * 60 * 60
@@ -48,9 +51,27 @@ class Versions(threading.local):
     def __init__(self) -> None:
         self._connection: Any = None
         self._last = Version(0, "", 0)
+        self._file = ""
+        self._index: WalIndex | None = None
+        self._looked: bytes | None = None
 
     def __call__(self) -> Version:
         """Return the version that is committed now; raise Unreadable."""
+        index = self._index
+        if index is None:
+            version = self._read()
+            self._index = index_of(self._file) if self._file else None
+            return version
+        looked = index.look()
+        if looked != self._looked or self._last.day != today():
+            version = self._read()
+            # What was read is of what was looked at, where nothing was committed in between.
+            unchanged = looked == index.look() and is_whole(looked)
+            self._looked = looked if unchanged else None
+            return version
+        return self._last
+
+    def _read(self) -> Version:
         try:
             connection = self._connection or self._connect()
             # All rows, though there is one: a cursor left open would hold its snapshot.
@@ -66,6 +87,8 @@ class Versions(threading.local):
 
     def _connect(self) -> Any:
         self._connection = connected()
+        place = connections["default"]
+        self._file = str(place.settings_dict["NAME"]) if place.vendor == "sqlite" else ""
         return self._connection
 
     def _forget(self) -> None:
