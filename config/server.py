@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
@@ -46,6 +46,7 @@ def serve(application: str) -> None:
         address=LISTEN,
         port=PORT,
         interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
         websockets=False,
         workers=WORKERS,
         blocking_threads=THREADS,
@@ -81,7 +82,10 @@ def load_in_worker(application: str) -> Any:
     beside the main process's own signal can hang, so it leaves the terminal's group. Until
     the worker serves it has no answer to finish, and may just end.
     """
-    os.setsid()
+    # A group of its own, not a session: kernels share the processor among sessions, so that
+    # each worker would be woken for every single request. What it says to the terminal passes.
+    os.setpgrp()
+    signal.signal(signal.SIGTTOU, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
     # Half the threads are left to those who send no body.
