@@ -38,10 +38,11 @@ class WholeBodies:
         self._places = threading.BoundedSemaphore(at_once)
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        length = length_of(environ)
+        length = length_of(environ) if environ.get("CONTENT_LENGTH") else 0
         if not 0 < length <= LARGEST:
             # Without a length there is no body (PEP 3333).
-            return self._application(environ | {"wsgi.input": io.BytesIO()}, start_response)
+            environ["wsgi.input"] = io.BytesIO()
+            return self._application(environ, start_response)
         if not self._places.acquire(blocking=False):
             return refused(start_response, *BUSY)
         try:
@@ -52,7 +53,8 @@ class WholeBodies:
             return refused(start_response, *LATE)
         if len(body) < length:
             return refused(start_response, *CUT_SHORT)
-        return self._application(environ | {"wsgi.input": io.BytesIO(body)}, start_response)
+        environ["wsgi.input"] = io.BytesIO(body)
+        return self._application(environ, start_response)
 
     def _read(self, source: Any, length: int) -> bytes | None:
         """Return the body, cut short where its sender has left; None where it is late.

@@ -7,7 +7,6 @@ or a password, anything but GET and HEAD, and addresses that are odd or long.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -40,7 +39,7 @@ class Addresses:
     def __init__(self) -> None:
         self._trusted = settings.SECURE_PROXY_SSL_HEADER or ("", "")
         self._weighed = re.compile(settings.CORS_URLS_REGEX)
-        self._spelled = lru_cache(REMEMBERED)(self._spell)
+        self._spelled: dict[tuple[str | None, ...], Address | None] = {}
 
     def __call__(self, environ: dict[str, Any]) -> Address | None:
         """Return what a request asks for, or None where that is for Django to say."""
@@ -67,9 +66,19 @@ class Addresses:
             get("HTTP_ORIGIN"),
             get("HTTP_ACCEPT_ENCODING", ""),
         )
-        # What is long is spelled, but not remembered.
-        short = sum(map(len, filter(None, sent))) <= LONGEST
-        return self._spelled(*sent) if short else self._spell(*sent)
+        try:
+            return self._spelled[sent]
+        except KeyError:
+            return self._learn(sent)
+
+    def _learn(self, sent: tuple[Any, ...]) -> Address | None:
+        """Spell an address and remember it; what is long is spelled, but not remembered."""
+        address = self._spell(*sent)
+        if sum(map(len, filter(None, sent))) <= LONGEST:
+            if len(self._spelled) >= REMEMBERED:
+                self._spelled.clear()
+            self._spelled[sent] = address
+        return address
 
     def _spell(
         self,
