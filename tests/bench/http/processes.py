@@ -95,7 +95,9 @@ def started(
             env=environment(place.url) | {"PORT": str(port)} | (own or {}),
             stdout=words,
             stderr=words,
-            start_new_session=True,
+            # A group, not a session: a kernel that shares out the processor by sessions would
+            # give the load generator as much of it as all processes of a server together.
+            process_group=0,
         )
         server = Server(name, place, port, process)
         try:
