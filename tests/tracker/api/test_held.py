@@ -1,10 +1,13 @@
 """Rows that are held as they are sent: what they depend on, and that none outlives its state."""
 
 import json
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from provisions.models import Source
+from provisions.models import Revision, Source
 from provisions.record import revise
 from provisions.redaction import redact
 from tests.builders import add_actor, add_position, add_source, small_record
@@ -103,6 +106,31 @@ def test_row_withdrawn_while_its_page_is_made_is_in_no_answer(read, db, monkeypa
     assert "aaa" in withdrawn[0]
     ids = [row["id"] for row in answer["results"]]
     assert ("aaa" in ids, answer["count"]) == (False, Source.objects.published().count())
+
+
+def test_list_is_counted_once_for_its_pages_and_anew_after_a_save(read, record):
+    rows = Source.objects.filter(kind="news")
+    count = rows.count()
+
+    def pages(**query):
+        """Return the count that each page tells, and how often the table was counted."""
+        told, further = [], {}
+        with CaptureQueriesContext(connection) as asked:
+            while further or not told:
+                page = read("sources/", page_size=20, kind="news", **query, **further)
+                told.append(page["count"])
+                further = dict(parse_qsl(urlsplit(page["next"] or "").query))
+                further = {name: further[name] for name in ("cursor",) if name in further}
+        return set(told), len(told) > 3, sum("COUNT(" in one["sql"] for one in asked)
+
+    assert pages() == ({count}, True, 1)
+    assert pages() == ({count}, True, 0)
+    assert pages(fields="id") == ({count}, True, 0)
+    before = Revision.objects.count()
+    with revise(reason="Add a source") as edit:
+        add_source(edit, "another", kind="news")
+    assert pages() == ({count + 1}, True, 1)
+    assert pages(known_at=str(before)) == ({count}, True, 1)
 
 
 def test_row_taken_out_is_given_under_no_clock(ask, db):
