@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -12,6 +13,7 @@ from provisions.search.index import Index
 MOST = 5
 _LIKE = 0.72
 _SHORTEST = 3
+LATIN = "LATIN"
 
 
 def nearest(indexes: Iterable[Index], wanted: Wanted, day: datetime.date) -> list[str]:
@@ -31,7 +33,18 @@ def nearest(indexes: Iterable[Index], wanted: Wanted, day: datetime.date) -> lis
     for asked in (word for word in wanted.words if word in unknown):
         for fold in sorted(asked.folds):
             if len(fold) >= _SHORTEST:
-                like = [one for one in named if abs(len(one) - len(fold)) <= 2]
+                scripts = {LATIN, _script(asked.spelled)}
+                like = [
+                    one
+                    for one, spelled in named.items()
+                    if abs(len(one) - len(fold)) <= 2 and _script(spelled) in scripts
+                ]
                 close = get_close_matches(fold, like, n=MOST, cutoff=_LIKE)
                 found |= dict.fromkeys(named[one] for one in close)
     return list(found)[:MOST]
+
+
+def _script(word: str) -> str:
+    """Return the script of a word's first letter; who writes Latin may read no other."""
+    letter = next(filter(str.isalpha, word), "A")
+    return unicodedata.name(letter, "").partition(" ")[0]

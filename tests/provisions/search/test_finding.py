@@ -213,6 +213,17 @@ def test_near_spellings_are_of_names_seen_on_the_day(small):
     assert nearest([index], read_wanted("zeppelin"), LAST) == []
 
 
+def test_near_spellings_are_of_letters_that_whoever_asks_reads(small):
+    with revise(reason="Name") as edit:
+        own = {"agreement": small.agreement, "kind": "meeting", "confidence": "high"}
+        for title in ("Zeppelin", "Заполнено"):
+            edit.add(Event, title=title, date="2025-01-01", ties=small.cited(), **own)
+    index = Index(pieces_of_record())
+    assert nearest([index], read_wanted("zebbelin"), LAST) == ["Zeppelin"]
+    assert nearest([index], read_wanted("бополнено"), LAST) == ["Заполнено"]
+    assert nearest([index], read_wanted("bopolneno"), LAST) == []
+
+
 def test_words_from_elsewhere_are_found_on_the_row(small):
     with revise(reason="Say") as edit:
         add_position(edit, small, slug="said", summary="The ferry sails.")
