@@ -19,6 +19,9 @@ MARCH, APRIL, LATE = (
 )
 
 
+pytestmark = pytest.mark.once
+
+
 @pytest.fixture
 def tangled(db):
     return tangled_record()

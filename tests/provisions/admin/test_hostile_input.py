@@ -73,7 +73,8 @@ def in_turn(first):
 @pytest.mark.parametrize(
     "give",
     [
-        *(pytest.param(in_turn(first), id=f"in turn from {first}") for first in (0, 3)),
+        pytest.param(in_turn(0), id="in turn"),
+        pytest.param(in_turn(3), id="in turn from another", marks=pytest.mark.once),
         *(
             pytest.param(each(text), id=name, marks=[pytest.mark.once, pytest.mark.long])
             for name, text in HOSTILE.items()

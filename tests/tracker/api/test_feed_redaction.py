@@ -69,6 +69,7 @@ def redact_all(rows):
     redact([*others, telling], reason="It named a person", by="an operator", new_ids=new_ids)
 
 
+@pytest.mark.once
 def test_canary_is_held_before_the_redaction(followed):
     _, [late, *early], _ = followed
     assert [CANARY in repr(partner.rows) for partner in (late, *early)] == [False, True, True, True]
@@ -87,6 +88,7 @@ def test_whoever_followed_holds_what_the_collections_store(walk, followed):
     assert phantoms(walk) == []
 
 
+@pytest.mark.once
 def test_record_goes_on_after_the_redaction(walk, followed):
     small, [late, *early], rows = followed
     redact_all(rows)
@@ -101,6 +103,7 @@ def test_record_goes_on_after_the_redaction(walk, followed):
     assert phantoms(walk) == []
 
 
+@pytest.mark.once
 def test_redaction_is_told_by_its_lines_and_by_nothing_of_the_rows(walk, followed):
     *_, rows = followed
     redact_all(rows)
@@ -123,6 +126,7 @@ def test_redaction_is_told_by_its_lines_and_by_nothing_of_the_rows(walk, followe
     assert len(named) == 7
 
 
+@pytest.mark.once
 def test_correction_of_what_was_redacted_is_told_whole(walk, followed):
     _, _, rows = followed
     redact_all(rows)
