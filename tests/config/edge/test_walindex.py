@@ -1,5 +1,6 @@
 """SQLite's own word on whether anything was committed: each commit, nothing else, no lock lost."""
 
+import contextlib
 import os
 import sqlite3
 import subprocess
@@ -66,6 +67,20 @@ def test_each_commit_is_seen_and_nothing_else(place, writing):
     writing.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert elsewhere(place, UPDATE.format("c")) == ""
     assert index.look() != before
+
+
+def test_backup_that_is_put_back_is_seen(place, writing):
+    writing.execute(INSERT, (1, "before"))
+    index, versions = index_of(str(place)), Versions()
+    with contextlib.closing(sqlite3.connect(":memory:")) as kept:
+        writing.backup(kept)
+        writing.execute("UPDATE provisions_revision SET digest = 'after'")
+        for _ in range(3):
+            assert versions().digest == "after"
+        before = index.look()
+        kept.backup(writing)
+    assert index.look() != before
+    assert versions().digest == "before"
 
 
 def test_version_is_read_when_something_was_committed_and_not_before(place, writing, monkeypatch):
