@@ -20,6 +20,8 @@ from tests.registers import (
 )
 from tracker.api.held import held
 
+pytestmark = pytest.mark.once
+
 AGREEMENT = "avaria-borduria"
 
 

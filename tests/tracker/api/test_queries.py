@@ -26,6 +26,8 @@ from tests.builders import (
 )
 from tracker.api.held import held
 
+pytestmark = pytest.mark.once
+
 MANY = 50
 
 # Two of each number read the head revision, before and after; one counts, one finds the ids.

@@ -87,7 +87,9 @@ def test_no_other_address_may_be_framed(client, record):
     clock = "as_of=2025-03-12&known_at=1"
     cache.clear()
     for address in public_addresses(record):
-        for asked in (address, *[f"{address}{'&' if '?' in address else '?'}{clock}"] * 2):
+        # Pages of a pinned clock are kept, and given again with the policy of their own.
+        pinned = [f"{address}{'&' if '?' in address else '?'}{clock}"] * 2
+        for asked in (address, *([] if address.startswith("/api/") else pinned)):
             response = client.get(asked)
             if address.endswith("/card/") and response.status_code == 200:
                 cards.append(asked)
