@@ -134,6 +134,7 @@ def found_in(client, address, drawings) -> tuple[int, set[str]]:
 
 
 @pytest.mark.once
+@pytest.mark.walk
 @pytest.mark.django_db
 def test_words_that_were_taken_out_are_in_none_of_five_thousand_answers(
     client, django_user_model, words, drawings

@@ -341,6 +341,7 @@ def redact_all(rows):
     return redact(rows, reason="A court ordered it", by="an operator", new_ids=new_ids)
 
 
+@pytest.mark.walk
 @pytest.mark.once  # what lies in the tables is looked for on each database (test_redaction.py)
 def test_what_was_redacted_is_at_no_address_under_any_clock(desk, small, tmp_path):
     rows = telling_rows(small)

@@ -13,6 +13,7 @@ NAMED = "withdrawn-row"
 
 
 @pytest.mark.once
+@pytest.mark.walk
 @pytest.mark.django_db
 def test_retracted_rows_are_on_no_page_of_today(client, django_user_model):
     django_user_model.objects.create_superuser("chief")
