@@ -26,8 +26,9 @@ from config.bodies import WholeBodies
 LISTEN = os.environ.get("LISTEN", "127.0.0.1")
 PORT = int(os.environ.get("PORT", "8000"))
 WORKERS = int(os.environ.get("WORKERS", "2"))
-# In each worker. One serves kept answers at two thirds of the processor time, but then a
-# page that is being made, or a save that waits its turn, keeps every reader of its worker waiting.
+# In each worker. One serves kept answers in somewhat less processor time, the more so where the
+# version is asked of PostgreSQL; but then a page that is being made, or a save that waits its
+# turn, keeps every reader of its worker waiting.
 THREADS = int(os.environ.get("THREADS", "4"))
 HEADERS_WITHIN = 10_000  # milliseconds
 BODY_WITHIN = 10  # seconds
