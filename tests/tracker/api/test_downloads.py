@@ -90,6 +90,20 @@ def test_file_refuses_what_it_does_not_know(ask, query):
         assert answer.json()["parameter"] == next(iter(query))
 
 
+@pytest.mark.parametrize(
+    ("address", "taken"),
+    [
+        ("/api/v1/sources.csv", "*/*"),
+        ("/api/v1/sources.ndjson", "*/*"),
+        ("/api/v1/sources/", "text/csv"),
+        ("/armenia-azerbaijan/data.zip", "*/*"),
+    ],
+)
+def test_options_of_a_file_have_no_body(client, record, address, taken):
+    answer = client.options(address, headers={"accept": taken})
+    assert (answer.status_code, answer.content) == (204, b"")
+
+
 def test_reader_who_holds_a_file_is_told_so(ask):
     tags = set()
     for address in ("events.csv", "events.ndjson", "events/"):
