@@ -3,7 +3,7 @@
 In its write-ahead mode SQLite keeps a header in a file that every process maps into memory. Each
 commit rewrites the header before it returns, and by it each reader sees whether what it has seen
 is still the last (https://www.sqlite.org/walformat.html, "The WAL-Index Header"). Comparing it
-takes a twentieth of the time of the shortest query, and does not give up the interpreter's
+takes a tenth of the time of the shortest query, and does not give up the interpreter's
 lock, which threads that serve kept answers would then queue for.
 """
 
@@ -32,9 +32,17 @@ class WalIndex:
         """Look at the database in a file; raise OSError or sqlite3.Error where that cannot be."""
         address = f"{Path(name).absolute().as_uri()}?mode=ro"
         self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        try:
+            self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+            [(mode,)] = self._connection.execute("PRAGMA journal_mode").fetchall()
+            # A file that was left behind tells of no commit.
+            if mode != "wal" or os.stat(f"{name}-shm").st_size < 2 * HEADER:
+                raise OSError(f"{name} keeps no header")
+            descriptor = os.open(f"{name}-shm", os.O_RDONLY | os.O_CLOEXEC)
+        except (OSError, sqlite3.Error):
+            self._connection.close()
+            raise
         leak(self._connection)
-        self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-        descriptor = os.open(f"{name}-shm", os.O_RDONLY | os.O_CLOEXEC)
         self._header = mmap.mmap(descriptor, 2 * HEADER, prot=mmap.PROT_READ)
         leak(self._header)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -30,13 +31,23 @@ PAGE_SIZE = Parameter(
 )
 
 
+def counted(rows: QuerySet[Any]) -> int:
+    return rows.count()
+
+
 class ByPublicId(CursorPagination):
-    """Pages of rows in the order of their public ids."""
+    """Pages of rows in the order of their public ids.
+
+    ``count_of`` says how many rows there are on all pages, where somebody may know already.
+    """
 
     ordering = "slug"
     page_size = 50
     max_page_size = MOST
     page_size_query_param = PAGE_SIZE.name
+
+    def __init__(self) -> None:
+        self.count_of: Callable[[QuerySet[Any]], int] = counted
 
     def paginate_queryset(  # type: ignore[override]
         self, queryset: QuerySet[Any], request: Request, view: Any = None
@@ -45,11 +56,6 @@ class ByPublicId(CursorPagination):
         is_all = page is not None and not (self.has_next or self.has_previous)
         self.count = len(page or ()) if is_all else self.count_of(queryset.order_by())
         return page
-
-    @staticmethod
-    def count_of(rows: QuerySet[Any]) -> int:
-        """Return how many rows there are on all pages."""
-        return rows.count()
 
     def decode_cursor(self, request: Request) -> Cursor | None:
         """Return the place that the cursor names; a cursor we never gave is a bad parameter."""

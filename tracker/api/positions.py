@@ -11,7 +11,6 @@ from django.db.models import Prefetch, Q
 
 from provisions.counterparts import others_that_day
 from provisions.models import Actor, Article, Movement, Party, Position, Precondition, ReplyTo
-from provisions.progress import dated
 from provisions.stances import Subject, movements_on, positions_on
 from provisions.vocabulary import CLAIM, MOVEMENT_KIND, STANCE, SUBJECT
 from tracker.api.collection import Collection
@@ -83,7 +82,8 @@ def _speaks(rows: Any, party: int, day: datetime.date) -> Any:
 @lru_cache(64)
 def _statements(day: datetime.date, superseded: bool) -> Any:
     """Return a query that is put together once for a day; it is asked by its copies alone."""
-    return dated(Position.objects.all(), day, superseded=superseded)
+    whole = positions_on(day, superseded=superseded)
+    return whole.select_related(None).prefetch_related(None)
 
 
 class Positions(Collection):
