@@ -21,9 +21,10 @@ from typing import Any
 from django.apps import apps
 from django.db.models import sql
 from django.db.models.expressions import Col
-from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.sql.constants import INNER
 from django.db.models.sql.datastructures import BaseTable, Join
+
+from provisions.asking import Asking, compiler_of
 
 _known: ContextVar[int | None] = ContextVar("known", default=None)
 
@@ -55,17 +56,13 @@ class RecordQuery(sql.Query):
         self, using: Any = None, connection: Any = None, elide_empty: Any = True
     ) -> Any:
         compiler = super().get_compiler(using, connection, elide_empty)
-        revision = known_revision()
-        if revision is None or type(self) is not RecordQuery:
+        if type(self) is not RecordQuery:
             return compiler
-        present: Any = type(compiler)
-        past: Any = _past_compiler(present)
-        return past(self, compiler.connection, using, elide_empty, revision)
-
-
-@cache
-def _past_compiler(present: Any) -> type:
-    return type("PastCompiler", (_Past, present), {})
+        revision = known_revision()
+        made = compiler_of(Asking if revision is None else _Past, type(compiler))
+        compiler = made(self, compiler.connection, using, elide_empty)
+        compiler.revision = revision
+        return compiler
 
 
 @cache
@@ -92,14 +89,11 @@ def _permanent(model: Any) -> frozenset[str]:
     return frozenset(model._meta.get_field(name).column for name in ("id", *model.permanent))
 
 
-class _Past(SQLCompiler):
+class _Past(Asking):
     """Compiles tables and columns of the record against its history."""
 
     query: Any
-
-    def __init__(self, query: Any, connection: Any, using: Any, elide: bool, revision: int) -> None:
-        super().__init__(query, connection, using, elide)
-        self.revision = revision
+    revision: int
 
     def compile(self, node: Any) -> Compiled:
         if isinstance(node, Col):

@@ -17,6 +17,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from provisions.known import known_revision
+from provisions.rounds import begun
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -47,8 +48,8 @@ def once(read: Callable[P, R]) -> Callable[P, R]:
             return read(*args, **kwargs)
         key = (read, known_revision(), args, tuple(sorted(kwargs.items())))
         if key not in held:
-            held[key] = read(*args, **kwargs)
-        found: R = held[key]
+            held[key] = begun(read, *args, **kwargs)
+        found: R = held[key]()
         return found
 
     return kept

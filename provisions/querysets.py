@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from typing import Any, NoReturn, Self, TypeVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, prefetch_related_objects
+from django.db.models.constants import LOOKUP_SEP
 
 from provisions.fetching import RecordIterable
 from provisions.known import RecordQuery
+from provisions.rounds import begun
 
 M = TypeVar("M", bound=models.Model, covariant=True)
 
@@ -33,6 +36,18 @@ class RecordQuerySet(models.QuerySet[M]):
     ) -> None:
         super().__init__(model, query or RecordQuery(model), using, hints)
         self._iterable_class = RecordIterable
+
+    def _prefetch_related_objects(self) -> None:
+        """Fetch the relations named beforehand, those that do not wait for others side by side."""
+        rows: Any = self
+        found, names = rows._result_cache, defaultdict(list)
+        for lookup in rows._prefetch_related_lookups:
+            path = getattr(lookup, "prefetch_to", lookup)
+            names[path.split(LOOKUP_SEP)[0]].append(lookup)
+        fetch: Any = prefetch_related_objects
+        for fetched in [begun(fetch, found, *lookups) for lookups in names.values()]:
+            fetched()
+        rows._prefetch_done = True
 
     update: Any = refuse
     bulk_create: Any = refuse

@@ -13,6 +13,8 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from provisions.known import known_revision
+from provisions.questions import Question
+from provisions.rounds import answer_to
 
 Found = list[tuple[Any, ...]]
 
@@ -36,7 +38,7 @@ class Written:
 
     def __init__(self, build: Callable[..., Any]) -> None:
         self._build = build
-        self._written: dict[str, tuple[str, list[Any], tuple[Mark, ...]]] = {}
+        self._written: dict[str, tuple[str, list[Any], tuple[Mark, ...], tuple[int, bool]]] = {}
 
     def __call__(self, *values: str) -> Found:
         """Return the rows found for the values, in the order in which ``build`` takes them."""
@@ -46,14 +48,11 @@ class Written:
         written = self._written.get(connection.vendor)
         if written is None:
             written = self._written[connection.vendor] = self._write(len(values))
-        statement, parameters, marks = written
+        statement, parameters, marks, shape = written
         sent = [values[marks.index(one)] if isinstance(one, Mark) else one for one in parameters]
-        with connection.cursor() as cursor:
-            cursor.execute(statement, sent)
-            found: Found = cursor.fetchall()
-        return found
+        return answer_to(Question(DEFAULT_DB_ALIAS, statement, tuple(sent), *shape))
 
-    def _write(self, count: int) -> tuple[str, list[Any], tuple[Mark, ...]]:
+    def _write(self, count: int) -> tuple[str, list[Any], tuple[Mark, ...], tuple[int, bool]]:
         marks = tuple(Mark(f"value {place}") for place in range(count))
         compiler = self._build(*marks).query.get_compiler(DEFAULT_DB_ALIAS)
         statement, parameters = compiler.as_sql()
@@ -61,4 +60,5 @@ class Written:
             raise TypeError("A column of this query needs more than is read from the database.")
         if {one for one in parameters if isinstance(one, Mark)} != set(marks):
             raise TypeError("A field of this query changes the texts that it is asked for.")
-        return statement, list(parameters), marks
+        shape = len(compiler.select), compiler.query.is_sliced
+        return statement, list(parameters), marks, shape

@@ -17,6 +17,7 @@ from django.test import TransactionTestCase
 from provisions.guards import lift_guards, set_guards
 from provisions.models import Agreement
 from tests.snapshot import put_record
+from tests.statements import Sent
 from tracker.api.held import held
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -52,6 +53,19 @@ os.environ.setdefault("RATE_LIMIT", "0")
 def no_rates(settings):
     """Ask as often as a test likes; those about limits set their own."""
     settings.RATE_LIMIT = 0
+
+
+@pytest.fixture
+def django_assert_num_queries():
+    """Say how often the database is to be asked; a pipeline of queries is one journey."""
+
+    @contextmanager
+    def asked(wanted: int, info: Any = "") -> Iterator[Sent]:
+        with Sent() as sent:
+            yield sent
+        assert len(sent) == wanted, (info, sent.statements)
+
+    return asked
 
 
 @pytest.fixture(autouse=True)

@@ -27,7 +27,8 @@ NAMES = [str(path.relative_to(ROOT)) for path in ALL]
 # From ground to roof; a floor imports from itself and below. Unlisted rooms are deeds and reads.
 FLOORS = [
     {"vocabulary", "dates", "text", "spelling", "canonical", "known", "alphabet", "spoken"}
-    | {"tongues", "fetching", "once", "written"},
+    | {"tongues", "fetching", "once", "written", "by_day"}
+    | {"questions", "rounds", "asking"},
     {"sequence", "nouns", "senders"},
     {"querysets", "stored"},
     {"models"},
@@ -38,7 +39,7 @@ FLOORS = [
     {"edit"},
     {"differences", "states", "testimony", "speakers"},
     {"preceding"},
-    {"record", "changes", "progress", "printed", "verify"},
+    {"record", "changes", "ledgers", "progress", "printed", "verify"},
     {"redaction", "public_ids"},
     {"sentences"},
     {"registers"},
@@ -137,7 +138,7 @@ RAW_SQL_ROOMS = {
     "provisions/backups/postgresql.py",  # the server's version, an empty schema
     "provisions/backups/sqlite.py",  # the check of a copied file
     "provisions/verify/whole.py",  # a snapshot that keeps no writer waiting
-    "provisions/written.py",  # what Django wrote, sent again
+    "provisions/questions.py",  # what Django wrote, several at once or sent again
     "tracker/pages/health.py",
     "config/edge/version.py",  # one row, before any of Django's work
     "config/edge/walindex.py",  # a first read, so that SQLite opens its files
