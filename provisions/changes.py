@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from provisions.differences import FieldChange, Names, Pair, field_changes, pairs_in
+from provisions.differences import FieldChange, Names, Pair, field_changes, pairs_in, tie_pairs
 from provisions.models import Article, Change, Citation, Row, StatusEntry
 from provisions.preceding import add_corrected, cited_in, lines_before
-from provisions.ties import root_field, tie_fields, tie_model
+from provisions.rounds import begun
+from provisions.ties import tie_fields, tie_model
 from provisions.versions import MODEL_OF
 
 # Beside a row's words, what tells how to say them in any language.
@@ -84,8 +85,9 @@ def row_changes(lines: Sequence[Change]) -> list[RowChange]:
     for line in lines:
         by_noun[line.noun].append(line)
     found: dict[tuple[str, str, int], RowChange] = {}
-    for noun, noun_lines in by_noun.items():
-        for change in _changes_of_noun(MODEL_OF[noun], noun_lines):
+    asked = {noun: begun(_changes_of_noun, MODEL_OF[noun], own) for noun, own in by_noun.items()}
+    for noun, changes in asked.items():
+        for change in changes():
             found[noun, change.row, change.revision] = change
     return [found[line.noun, line.row, line.revision_id] for line in lines]
 
@@ -103,16 +105,16 @@ def versions_of(row: Row) -> list[Version]:
 def _changes_of_noun(model: type[Row], lines: Sequence[Change]) -> list[RowChange]:
     revisions = {line.revision_id for line in lines}
     action = {(line.row, line.revision_id): line.action for line in lines}
-    rows = model.objects.filter(slug__in={line.row for line in lines})
-    keys = dict(rows.values_list("pk", "slug"))
+    keys = model.objects.filter(slug__in={line.row for line in lines}).values("pk")
+    tied = begun(tie_pairs, model, revisions, keys)
     found = pairs_in(model.history, revisions, id__in=keys)
     touched = [pair for pair in found if (pair.after.slug, pair.after.revision_id) in action]
     heads = [pair for pair in touched if pair.after.state != "redacted"]
     gone = [_redacted(model, pair.after, action) for pair in touched if pair not in heads]
+    rested = begun(cited_in, model, heads)
+    followed = begun(lines_before, heads if model is StatusEntry else [])
     add_corrected(model, heads)
-    ties = _tie_pairs(model, revisions, keys)
-    cited = cited_in(model, heads)
-    earlier = lines_before(heads) if model is StatusEntry else {}
+    ties, cited, earlier = tied(), rested(), followed()
     beside = [("citations", Pair(record)) for records in cited.values() for record in records]
     named = [*heads, *(Pair(line) for line in earlier.values())]
     names = Names(model, named, [*(e for entries in ties.values() for e in entries), *beside])
@@ -144,18 +146,6 @@ def _redacted(model: type[Row], record: Any, actions: Mapping[tuple[str, int], s
     action = actions[record.slug, record.revision_id]
     told = (record.slug, record.slug, action, record.revision_id, record.version)
     return RowChange(model.noun(), *told, is_redacted=True)
-
-
-def _tie_pairs(
-    model: type[Row], revisions: set[int], keys: Mapping[int, str]
-) -> dict[tuple[int, int], list[tuple[str, Pair]]]:
-    """Return the satellites that the revisions touched, by key of their row and revision."""
-    ties: dict[tuple[int, int], list[tuple[str, Pair]]] = defaultdict(list)
-    for name in model.ties:
-        root = f"{root_field(model, name)}_id"
-        for pair in pairs_in(tie_model(model, name).history, revisions, **{f"{root}__in": keys}):
-            ties[getattr(pair.after, root), pair.after.revision_id].append((name, pair))
-    return ties
 
 
 def _words(model: type[Row], record: Any, names: Names) -> dict[str, str]:

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from provisions.ledgers import CITATIONS, movements_on, positions_on
 from provisions.models import Article, Movement, Position, Precondition, PreconditionArticle
-from provisions.progress import CITATIONS
-from provisions.raised import raised_among
-from provisions.stances import movements_on, positions_on, speaks_for, subject_of
+from provisions.raised import first_told, raised_among
+from provisions.rounds import begun
+from provisions.stances import speaks_for, subject_of
 from provisions.testimony import statements
 
 
@@ -36,9 +37,11 @@ def preconditions_about(
     articles: Iterable[Article], day: datetime.date
 ) -> dict[int, list[Precondition]]:
     """Return the preconditions on record that bear on each article, by key of the article."""
-    ties = PreconditionArticle.objects.published().filter(article__in=[a.pk for a in articles])
+    about = list(articles)
+    ties = PreconditionArticle.objects.published().filter(article__in=[row.pk for row in about])
+    named = begun(_on_record, Q(pk__in=ties.values("precondition")), _agreements(about), day)
     pairs = list(ties.order_by("precondition__key").values_list("article", "precondition"))
-    rows = _on_record(Q(pk__in=[key for _, key in pairs]), day)
+    rows = named()
     found: dict[int, list[Precondition]] = defaultdict(list)
     for article, precondition in pairs:
         if precondition in rows:
@@ -52,7 +55,8 @@ def pairs_of(
     """Return the preconditions on record that each is paired with, whichever names the other."""
     shown = list(preconditions)
     named = [row.paired_with_id for row in shown if row.paired_with_id]
-    others = _on_record(Q(pk__in=named) | Q(paired_with__in=[row.pk for row in shown]), day)
+    paired = Q(pk__in=named) | Q(paired_with__in=[row.pk for row in shown])
+    others = _on_record(paired, _agreements(shown), day)
     return {
         row.pk: [
             o for o in others.values() if o.pk == row.paired_with_id or o.paired_with_id == row.pk
@@ -78,8 +82,15 @@ def others_that_day(
     return {line.position.pk: line.others_that_day for line in beside}
 
 
-def _on_record(condition: Q, day: datetime.date) -> dict[int, Precondition]:
+def _agreements(rows: Iterable[Article | Precondition]) -> frozenset[int]:
+    return frozenset(row.agreement_id for row in rows)
+
+
+def _on_record(
+    condition: Q, agreements: frozenset[int], day: datetime.date
+) -> dict[int, Precondition]:
     """Return preconditions that were on record by the day, by key, in the order of theirs."""
+    begun(first_told, agreements)
     rows: QuerySet[Precondition] = Precondition.objects.published().filter(condition)
     found = list(rows.select_related("agreement").prefetch_related(CITATIONS).order_by("key"))
     raised = raised_among(found, day)

@@ -82,19 +82,33 @@ def within(rows: Any, since: datetime.date | None, until: datetime.date | None) 
     return rows if until is None else rows.filter(sort_day__lte=until)
 
 
-def days_upto(
-    agreement: Agreement, day: datetime.date, limit: int, *, reported: bool = False
-) -> list[datetime.date]:
-    """Return the latest days by a day from which any row counts, newest first. One query.
-
-    ``reported`` leaves out what authors conclude.
-    """
+def days_upto(agreement: Agreement, day: datetime.date, limit: int) -> list[datetime.date]:
+    """Return the latest days by a day from which any row counts, newest first. One query."""
     first, *others = (
         _of(_MODELS[kind], agreement, day).values_list("sort_day", flat=True)
         for kind in MOMENT_KINDS
-        if not (reported and kind in UNREPORTED)
     )
     return list(first.union(*others).order_by("-sort_day")[:limit])
+
+
+def latest_reported(
+    agreement: Agreement, day: datetime.date, limit: int
+) -> tuple[datetime.date | None, frozenset[str]]:
+    """Return the first of the latest days by a day, and the kinds of what counts from it on.
+
+    The days are those from which any row counts that was done or said. One query.
+    """
+    kinds = [kind for kind in MOMENT_KINDS if kind not in UNREPORTED]
+    first, *others = (
+        _of(_MODELS[kind], agreement, day)
+        .annotate(of_kind=Value(kind, CharField()))
+        .values_list("sort_day", "of_kind")
+        for kind in kinds
+    )
+    found = list(first.union(*others).order_by("-sort_day")[: limit * len(kinds)])
+    days = sorted({on for on, _ in found}, reverse=True)[:limit]
+    since = days[-1] if days else None
+    return since, frozenset(kind for on, kind in found if on in days)
 
 
 def _of(model: Any, agreement: Agreement, day: datetime.date) -> Any:

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, QuerySet
 from django.utils.translation import pgettext
 
+from provisions.asking import side_by_side
 from provisions.dates import VagueDate
 from provisions.models import TRANSLATED, Citation, Row, Tracked, Translation
 from provisions.models.translation import STANDING
+from provisions.rounds import begun
 from provisions.spoken import ENGLISH, Said
 from provisions.text import ItemsField, items
-from provisions.ties import tie_model
+from provisions.ties import root_field, tie_model
 from provisions.tongues import page_tongue
 
 
@@ -43,7 +45,8 @@ class Pair:
 def pairs_in(history: Any, revisions: Iterable[int], **heads: Any) -> list[Pair]:
     """Return one pair for each row of a history that the revisions touched."""
     touched: dict[tuple[int, int], list[Any]] = defaultdict(list)
-    for record in history.filter(revision_id__in=set(revisions), **heads).order_by("version"):
+    after = history.filter(revision_id__in=set(revisions), **heads).order_by("version")
+    for record in side_by_side(after):
         touched[record.id, record.revision_id].append(record)
     wanted = {
         (rows[0].id, rows[0].version - 1): key
@@ -54,9 +57,26 @@ def pairs_in(history: Any, revisions: Iterable[int], **heads: Any) -> list[Pair]
     if wanted:
         # One condition a version would be too deep for SQLite in a large revision.
         numbers, versions = ({key[place] for key in wanted} for place in (0, 1))
-        found = history.filter(id__in=numbers, version__in=versions)
+        found = side_by_side(history.filter(id__in=numbers, version__in=versions))
         before = {wanted[r.id, r.version]: r for r in found if (r.id, r.version) in wanted}
     return [Pair(rows[-1], before.get(key)) for key, rows in touched.items()]
+
+
+def tie_pairs(
+    model: type[Row], revisions: set[int], keys: QuerySet[Any]
+) -> dict[tuple[int, int], list[tuple[str, Pair]]]:
+    """Return the satellites that the revisions touched, by key of their row and revision."""
+    ties: dict[tuple[int, int], list[tuple[str, Pair]]] = defaultdict(list)
+    roots = {name: f"{root_field(model, name)}_id" for name in model.ties}
+    asked = {
+        name: begun(pairs_in, tie_model(model, name).history, revisions, **{f"{root}__in": keys})
+        for name, root in roots.items()
+    }
+    for name, pairs in asked.items():
+        for pair in pairs():
+            owner = getattr(pair.after, roots[name])
+            ties[owner, pair.after.revision_id].append((name, pair))
+    return ties
 
 
 def field_changes(
@@ -80,7 +100,7 @@ class Names:
     def __init__(
         self, model: type[Row], heads: Sequence[Pair], ties: Sequence[tuple[str, Pair]]
     ) -> None:
-        wanted: dict[type[Any], set[int]] = defaultdict(set)
+        wanted: dict[type[Any], set[int | None]] = defaultdict(set)
         records: list[tuple[type[Tracked], Any]] = [
             (model, record) for p in heads for record in (p.before, p.after) if record
         ]
@@ -91,7 +111,10 @@ class Names:
             for field in owner._meta.concrete_fields:
                 if isinstance(field, ForeignKey) and field.name != "revision":
                     wanted[field.related_model].add(getattr(record, field.attname))
-        self._rows = {target: target.objects.in_bulk(keys) for target, keys in wanted.items()}
+        asked = {
+            target: begun(target.objects.in_bulk, keys - {None}) for target, keys in wanted.items()
+        }
+        self._rows = {target: rows() for target, rows in asked.items()}
 
     def row(self, field: Any, record: Any) -> Any:
         """Return the row that a field of a history row refers to, or None."""

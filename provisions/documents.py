@@ -6,8 +6,8 @@ import datetime
 
 from django.db.models import Prefetch, QuerySet
 
+from provisions.ledgers import dated
 from provisions.models import DraftVersion, Instrument, InstrumentParty
-from provisions.progress import dated
 
 INSTRUMENT_PARTIES = Prefetch(
     "parties", queryset=InstrumentParty.objects.published().select_related("party")

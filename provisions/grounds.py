@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db.models.functions import Coalesce
 
 from provisions.documents import drafts_on, instruments_on
+from provisions.ledgers import dated, ledger, movements_on, said_in, tallies_on
 from provisions.models import (
     Agreement,
     ArticleText,
@@ -20,11 +21,10 @@ from provisions.models import (
     Source,
     StatusEntry,
 )
-from provisions.progress import dated, status_entries_on, tallies_on
-from provisions.raised import raised_on
+from provisions.raised import first_told, raised_on
 from provisions.registers.rows import rows_around
-from provisions.requirements import precondition_states, preconditions_of
-from provisions.stances import movements_on, positions_on
+from provisions.requirements import stood_on
+from provisions.rounds import begun
 from provisions.timeline import events_on
 
 
@@ -38,41 +38,48 @@ class SourceUse:
 
 def rows_of(agreement: Agreement, day: datetime.date) -> list[Row]:
     """Return every row of that day that rests on sources, by noun and day."""
-    texts = ArticleText.objects.filter(article__agreement=agreement)
-    states = precondition_states(preconditions_of(agreement), day)
+    own = {"agreement": agreement}
+    begun(first_told, frozenset({agreement.pk}))
+    worded = dated(ArticleText.objects.filter(article__agreement=agreement), day)
+    texts = begun(list, worded.select_related("article__agreement"))
+    asked = [
+        begun(list, rows.filter(**own))
+        for rows in (tallies_on(day), events_on(day), instruments_on(day), drafts_on(day))
+    ]
+    movements = begun(list, movements_on(day).filter(**own))
+    positions = begun(said_in, agreement.pk, day)
+    around = begun(rows_around, agreement, day)
+    states = stood_on(agreement, day)
     raised = raised_on(states, day)
     return [
-        *sorted(dated(texts, day).select_related("article__agreement"), key=_place),
-        *(state.precondition for state in states if state.precondition.pk in raised),
-        *sorted(status_entries_on(day).filter(agreement=agreement), key=_place),
-        *positions_on(day).filter(agreement=agreement),
-        *sorted(movements_on(day).filter(agreement=agreement), key=_place),
-        *tallies_on(day).filter(agreement=agreement),
-        *events_on(day).filter(agreement=agreement),
-        *instruments_on(day).filter(agreement=agreement),
-        *drafts_on(day).filter(agreement=agreement),
-        *rows_around(agreement, day),
+        *sorted(texts(), key=_place),
+        *sorted((s.precondition for s in states if s.precondition.pk in raised), key=_key),
+        *sorted(ledger(agreement.pk, day), key=_place),
+        *positions(),
+        *sorted(movements(), key=_place),
+        *(row for rows in asked for row in rows()),
+        *around(),
     ]
 
 
 def sources_of(
-    agreement: Agreement, day: datetime.date, rows: Iterable[Row] | None = None
+    agreement: Agreement, day: datetime.date, rows: Callable[[], Iterable[Row]] | None = None
 ) -> list[SourceUse]:
     """Return the sources on which the record of that day rests, by publisher.
 
-    ``rows`` are all that rest on sources, where they were read already.
+    ``rows`` gives all that rest on sources, where they are being read.
 
     The agreement's own row carries no date: its sources are listed from the day of the
     latest source on, so that an earlier day shows nothing that was found later. A
     precondition's row carries none either: its sources are listed from the day on which it
     was raised, its undated ones from the day of the latest source on.
     """
-    resting = rows_of(agreement, day) if rows is None else rows
+    cited = Citation.objects.published().filter(agreement=agreement).select_related("source")
+    about = begun(list, cited)
+    resting = rows_of(agreement, day) if rows is None else rows()
     citing: dict[Source, dict[Row, None]] = defaultdict(dict)
     full = agreement.known_until is None or day >= agreement.known_until
-    for citation in (
-        Citation.objects.published().filter(agreement=agreement).select_related("source")
-    ):
+    for citation in about():
         if full:
             citing[citation.source][agreement] = None
     for row in resting:
@@ -121,6 +128,10 @@ def agreements_citing(sources: Iterable[Source]) -> dict[int, list[str]]:
 def is_published_after(source: Source, day: datetime.date) -> bool:
     """Say whether a source was published after the day: its title may tell what came later."""
     return source.date is not None and source.date.first is not None and source.date.first > day
+
+
+def _key(row: Precondition) -> str:
+    return row.key
 
 
 def _place(row: ArticleText | StatusEntry | Movement) -> tuple[datetime.date, int]:

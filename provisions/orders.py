@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from provisions import sequence
+from provisions.ledgers import CITATIONS, dated
 from provisions.models import Agreement, Dependency, Milestone, Party, ScopeReading
-from provisions.progress import CITATIONS, dated, negotiating_parties
-from provisions.reached import Standing, party_voice, standings, voice_of
+from provisions.progress import negotiating_parties
+from provisions.reached import Standing, followed_on, party_voice, standings, voice_of
+from provisions.rounds import begun
 from provisions.sequence import Kind, Reading, Solved, Statement, Tangle, solve
 
 
@@ -71,22 +73,21 @@ def orders_on_record(agreement: Agreement, day: datetime.date) -> OrdersOnRecord
 
     A milestone counts once an order names it; signature always does where it is a milestone.
     """
+    ordered = begun(list, dependencies_on(day).filter(agreement=agreement))
+    read = begun(list, scope_readings_on(day).filter(agreement=agreement))
+    taking_part = begun(negotiating_parties, agreement)
+    followed = begun(followed_on, agreement, day)
     rows = {row.pk: row for row in milestones_of(agreement)}
-    dependencies = [
-        row
-        for row in dependencies_on(day).filter(agreement=agreement)
-        if row.dependent_id in rows and row.needs_id in rows
-    ]
+    dependencies = [row for row in ordered() if row.dependent_id in rows and row.needs_id in rows]
     named = {key for row in dependencies for key in (row.dependent_id, row.needs_id)}
     shown = [row for row in rows.values() if row.pk in named or row.kind == "signature"]
-    readings = list(scope_readings_on(day).filter(agreement=agreement))
-    held = standings(agreement, shown, day)
+    readings, held = read(), standings(shown, followed(), day)
     tangle = Tangle(
         {row.slug: _milestone(row, held[row.slug]) for row in shown},
         tuple(map(_statement, dependencies)),
         tuple(map(_reading, readings)),
     )
-    parties = tuple(negotiating_parties(agreement))
+    parties = tuple(taking_part())
     return OrdersOnRecord(
         agreement=agreement,
         parties=parties,

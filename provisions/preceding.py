@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
 
+from provisions.asking import side_by_side
 from provisions.differences import Pair
 from provisions.known import known_at
 from provisions.models import Citation, Row, StatusEntry
@@ -60,7 +61,8 @@ def _citations(root: str, heads: Sequence[Pair]) -> list[Any]:
         latest = newest.order_by("-revision_id", "-version").values("history_id")[:1]
         before = Citation._base_manager.filter(**rows).values_list(Subquery(latest))
         since = history.filter(**rows, revision_id__gt=first, revision_id__lte=last)
-        return list(history.filter(history_id__in=before).union(since).order_by("version"))
+        found = history.filter(history_id__in=before).union(since)
+        return list(side_by_side(found.order_by("version")))
 
 
 def lines_before(heads: Iterable[Pair]) -> dict[tuple[int, int], Any]:
@@ -73,10 +75,10 @@ def lines_before(heads: Iterable[Pair]) -> dict[tuple[int, int], Any]:
     if not new:
         return {}
     records = StatusEntry.history.filter(history_id__in=new).annotate(line=Subquery(_line_before()))
-    followed = [row for row in records if row.line]
+    followed = [row for row in side_by_side(records) if row.line]
     versions: dict[int, list[Any]] = defaultdict(list)
     wanted = {row.line for row in followed}
-    for version in StatusEntry.history.filter(id__in=wanted).order_by("version"):
+    for version in side_by_side(StatusEntry.history.filter(id__in=wanted).order_by("version")):
         versions[version.id].append(version)
     return {
         (row.id, row.revision_id): [
@@ -118,7 +120,7 @@ def add_corrected(model: type[Row], heads: Sequence[Pair]) -> None:
     replaced = {}
     wanted = {pair.after.supersedes_id for pair in new}
     held = model.history.filter(id__in=wanted).exclude(state="redacted")
-    for record in held.order_by("version"):
+    for record in side_by_side(held.order_by("version")):
         replaced[record.id] = record
     for pair in new:
         pair.before = replaced.get(pair.after.supersedes_id)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from provisions.models import Agreement, ArticleText
+from provisions.models import Agreement, Article, ArticleText
+from provisions.rounds import begun
 
 
 def printed_numbers(agreement: Agreement, day: datetime.date) -> dict[int, str]:
@@ -26,3 +27,17 @@ def subjects_among(agreements: Iterable[str], day: datetime.date) -> dict[int, s
 def _last_among(agreements: Iterable[str], day: datetime.date, column: str) -> dict[int, str]:
     texts = ArticleText.objects.in_force().on(day).filter(article__agreement__slug__in=agreements)
     return dict(texts.order_by("sort_day", "slug").values_list("article", column))
+
+
+def titled_on(agreements: Iterable[Agreement], day: datetime.date) -> set[int]:
+    """Return the keys of the agreements whose official title was public on the day.
+
+    An agreement without a title among its articles has no other day to go by: it counts.
+    """
+    keys = {agreement.pk for agreement in agreements}
+    titles = Article.objects.published().filter(agreement__in=keys, key="title")
+    known = ArticleText.objects.in_force().on(day).filter(article__in=titles.values("pk"))
+    said = begun(list, known.order_by("sort_day", "slug").values_list("article", "disclosure"))
+    titled = dict(titles.order_by().values_list("pk", "agreement"))
+    disclosed = dict(said())
+    return keys - {titled[key] for key in titled if disclosed.get(key) != "published"}

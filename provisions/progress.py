@@ -8,91 +8,58 @@ from __future__ import annotations
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from provisions.alphabet import alphabetical
+from provisions.ledgers import counts_in, dated, ledger, status_entries_on, texts_in
 from provisions.models import (
     Agreement,
     Article,
     ArticleText,
     Citation,
-    Entry,
     Participation,
     Party,
     StatusEntry,
     Tally,
-    TallyArticle,
 )
 from provisions.once import once
+from provisions.rounds import begun
 from provisions.states import AgreementState, ArticleState, PartyActs
 from provisions.vocabulary import ARTICLE_STATUS, Word
 
-E = TypeVar("E", bound=Entry)
-
 # Up to as many articles it is cheaper to ask for their entries than for the whole ledger.
 FEW = 3
-
-CITATIONS = Prefetch("citations", queryset=Citation.objects.published().select_related("source"))
-TALLY_ARTICLES = Prefetch(
-    "articles", queryset=TallyArticle.objects.published().select_related("article")
-)
-
-
-def dated(rows: QuerySet[E], day: datetime.date, *, superseded: bool = False) -> QuerySet[E]:
-    """Return the ledger rows that count on the day, oldest first, with their citations.
-
-    ``superseded`` adds the entries that a correction has replaced: they count for nothing,
-    but stay readable.
-    """
-    named: Any = rows
-    counted = named.published() if superseded else named.in_force()
-    return counted.on(day).order_by("sort_day", "slug").prefetch_related(CITATIONS)
-
-
-def status_entries_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[StatusEntry]:
-    """Return the status entries that count on the day, with all they name."""
-    return dated(StatusEntry.objects.all(), day, superseded=superseded).select_related(
-        "agreement",
-        "article",
-        "precondition",
-        "party",
-        "according_to",
-        "according_to_source",
-        "speaker",
-        "supersedes",
-    )
-
-
-@once
-def ledger(agreement: int, day: datetime.date) -> tuple[StatusEntry, ...]:
-    """Return every status entry of an agreement, by its key, that counts on the day."""
-    return tuple(status_entries_on(day).filter(agreement=agreement))
-
-
-def tallies_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Tally]:
-    """Return the counts that count on the day, with all they name."""
-    return (
-        dated(Tally.objects.all(), day, superseded=superseded)
-        .select_related("agreement", "according_to", "speaker", "supersedes")
-        .prefetch_related(TALLY_ARTICLES)
-    )
 
 
 def articles_of(agreement: Agreement) -> QuerySet[Article]:
     return Article.objects.published().filter(agreement=agreement).select_related("agreement")
 
 
+def states_of(agreement: Agreement, day: datetime.date) -> list[ArticleState]:
+    """Return the state of each article of an agreement on the day, in the order of the draft."""
+    worded = begun(texts_in, agreement.pk, day)
+    entries = begun(ledger, agreement.pk, day)
+    articles = list(articles_of(agreement).order_by("position"))
+    return _states(articles, worded(), entries())
+
+
 def article_states(articles: Iterable[Article], day: datetime.date) -> list[ArticleState]:
     """Return the state of each article on the day, in the order given."""
     articles = list(articles)
     keys = {article.pk for article in articles}
-    texts = {
-        text.article_id: text for text in dated(ArticleText.objects.filter(article__in=keys), day)
-    }
+    worded = begun(list, dated(ArticleText.objects.filter(article__in=keys), day))
+    told = tuple(_entries_of(articles, day))
+    return _states(articles, worded(), told)
+
+
+def _states(
+    articles: Iterable[Article], worded: Iterable[ArticleText], told: Iterable[StatusEntry]
+) -> list[ArticleState]:
+    """Put articles beside their last text and what is told of each, all oldest first."""
+    texts = {text.article_id: text for text in worded}
     entries: dict[int | None, list[StatusEntry]] = defaultdict(list)
-    for entry in _entries_of(articles, day):
+    for entry in told:
         entries[entry.article_id].append(entry)
     return [
         ArticleState(
@@ -113,17 +80,6 @@ def _entries_of(articles: Sequence[Article], day: datetime.date) -> Iterable[Sta
     return status_entries_on(day).filter(article__in=[article.pk for article in articles])
 
 
-def titled_on(agreements: Iterable[Agreement], day: datetime.date) -> set[int]:
-    """Return the keys of the agreements whose official title was public on the day.
-
-    An agreement without a title among its articles has no other day to go by: it counts.
-    """
-    keys = {agreement.pk for agreement in agreements}
-    titles = Article.objects.published().filter(agreement__in=keys, key="title")
-    states = article_states(titles, day)
-    return keys - {s.article.agreement_id for s in states if s.disclosure.code != "published"}
-
-
 @once
 def negotiating_parties(agreement: Agreement) -> list[Party]:
     """Return the parties that negotiate, in alphabetical order: no other order is neutral."""
@@ -138,6 +94,8 @@ def negotiating_parties(agreement: Agreement) -> list[Party]:
 @once
 def agreement_state(agreement: Agreement, day: datetime.date) -> AgreementState:
     """Return how the agreement as a whole stood on the day."""
+    counts = begun(counts_in, agreement.pk, day)
+    parties = begun(negotiating_parties, agreement)
     stage: list[StatusEntry] = []
     acts: dict[int | None, list[StatusEntry]] = defaultdict(list)
     for entry in ledger(agreement.pk, day):
@@ -145,14 +103,12 @@ def agreement_state(agreement: Agreement, day: datetime.date) -> AgreementState:
             stage.append(entry)
         elif entry.aspect == "act":
             acts[entry.party_id].append(entry)
-    tallies = latest_tallies(tallies_on(day).filter(agreement=agreement))
+    tallies = latest_tallies(counts())
     return AgreementState(
         agreement=agreement,
         stage=_latest_reading(stage),
         stage_accounts=latest_accounts(stage),
-        acts=tuple(
-            PartyActs(party, tuple(acts[party.pk])) for party in negotiating_parties(agreement)
-        ),
+        acts=tuple(PartyActs(party, tuple(acts[party.pk])) for party in parties()),
         tallies=tuple(sorted(tallies, key=lambda tally: tally.according_to.name)),
         stages=tuple(entry for entry in stage if entry.voice == "reading"),
     )

@@ -4,30 +4,49 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.db.models import CharField, Exists, Min, OuterRef, QuerySet, Value
 
 from provisions.models import Agreement, Position, Precondition, StatusEntry
+from provisions.once import once
 from provisions.requirements import PreconditionState
-from provisions.stances import positions_on
 
 
 def raised_on(states: Iterable[PreconditionState], day: datetime.date) -> frozenset[int]:
-    """Return the keys of the preconditions that were on record by the day.
+    """Return the keys of the preconditions of these states that were on record by the day."""
+    return raised_among((state.precondition for state in states), day)
 
-    One is, from the first line of its ledger or the first statement about it. A call, or what
-    only an author infers, may have neither, and so may a requirement that no dated row tells
-    of yet: it counts from its first dated source.
-    """
-    states = list(states)
-    spoken = positions_on(day).filter(precondition__in=[s.precondition.pk for s in states])
-    about = set(spoken.prefetch_related(None).values_list("precondition", flat=True))
-    quiet = [s.precondition for s in states if not s.steps and s.precondition.pk not in about]
-    read = {row.pk for row in quiet if _is_read_by(row, day)}
-    later = _told_of_later([row for row in quiet if row.pk in read and _has_a_voice(row)])
-    quiet_still = {row.pk for row in quiet} - (read - later)
-    return frozenset({state.precondition.pk for state in states} - quiet_still)
+
+@dataclass(frozen=True, slots=True)
+class FirstTold:
+    """The first day from which a ledger line, and a statement, counts, by key of what it is of."""
+
+    steps: Mapping[int, datetime.date]
+    said: Mapping[int, datetime.date]
+
+    def of(self, key: int) -> datetime.date | None:
+        """Return the first day on which anything is told of a precondition, or None."""
+        return min(filter(None, (self.steps.get(key), self.said.get(key))), default=None)
+
+
+@once
+def first_told(agreements: frozenset[int]) -> FirstTold:
+    """Return when each precondition of agreements, by their keys, is first told of. One query."""
+    asked = [
+        model.objects.in_force()
+        .filter(precondition__agreement__in=agreements)
+        .order_by()
+        .values("precondition")
+        .annotate(of=Value(model.noun(), CharField()), first=Min("sort_day"))
+        .values_list("of", "precondition", "first")
+        for model in (StatusEntry, Position)
+    ]
+    found: dict[str, dict[int, datetime.date]] = defaultdict(dict)
+    for noun, key, first in asked[0].union(asked[1], all=True):
+        found[noun][key] = first
+    return FirstTold(found[StatusEntry.noun()], found[Position.noun()])
 
 
 def raised_by(states: Iterable[PreconditionState], day: datetime.date) -> list[PreconditionState]:
@@ -40,17 +59,6 @@ def raised_by(states: Iterable[PreconditionState], day: datetime.date) -> list[P
 def _has_a_voice(row: Precondition) -> bool:
     """Say whether a party is to state it, so that its ledger or a statement gives its day."""
     return row.list != "call" and row.inferred_by_id is None
-
-
-def _told_of_later(rows: Iterable[Precondition]) -> set[int]:
-    """Return the keys of those that a dated row tells of, on whatever day."""
-    keys = [row.pk for row in rows]
-    if not keys:
-        return set()
-    lines = StatusEntry.objects.in_force().filter(precondition__in=keys).order_by()
-    said = Position.objects.in_force().filter(precondition__in=keys).order_by()
-    found = lines.values_list("precondition", flat=True)
-    return {key for key in found.union(said.values_list("precondition", flat=True)) if key}
 
 
 def _is_read_by(row: Precondition, day: datetime.date) -> bool:
@@ -70,12 +78,8 @@ def raised_since(preconditions: Iterable[Precondition]) -> dict[int, datetime.da
     The rows come with their agreement and citations.
     """
     rows = list(preconditions)
-    told: dict[int, datetime.date] = {}
-    for model in (StatusEntry, Position):
-        lines = model.objects.in_force().filter(precondition__in=[row.pk for row in rows])
-        for key, first in lines.order_by().values_list("precondition").annotate(Min("sort_day")):
-            told[key] = min(first, told.get(key, first))
-    return {row.pk: _first_day(row, told.get(row.pk)) for row in rows}
+    first = first_told(frozenset(row.agreement_id for row in rows))
+    return {row.pk: _first_day(row, first.of(row.pk)) for row in rows}
 
 
 def _first_day(row: Precondition, told: datetime.date | None) -> datetime.date:
@@ -93,17 +97,22 @@ def spoken_of(agreement: Agreement, day: datetime.date) -> QuerySet[Precondition
 
 
 def raised_among(preconditions: Iterable[Precondition], day: datetime.date) -> frozenset[int]:
-    """Return the keys of those that were on record by the day, without loading their ledgers.
+    """Return the keys of those that were on record by the day.
 
-    The rows come with their agreement and citations.
+    One is, from the first line of its ledger or the first statement about it. A call, or what
+    only an author infers, may have neither, and so may a requirement that no dated row tells
+    of yet: it counts from its first dated source. The rows come with their agreement and
+    citations.
     """
     rows = list(preconditions)
-    steps: dict[int | None, list[StatusEntry]] = defaultdict(list)
-    lines = StatusEntry.objects.in_force().on(day).filter(precondition__in=[r.pk for r in rows])
-    for line in lines.order_by().only("precondition"):
-        steps[line.precondition_id].append(line)
-    bare = (PreconditionState(r, None, (), None, (), tuple(steps[r.pk])) for r in rows)
-    return raised_on(bare, day)
+    first = first_told(frozenset(row.agreement_id for row in rows))
+    return frozenset(row.pk for row in rows if _is_raised(row, first.of(row.pk), day))
+
+
+def _is_raised(row: Precondition, told: datetime.date | None, day: datetime.date) -> bool:
+    if told is not None and told <= day:
+        return True
+    return _is_read_by(row, day) and not (_has_a_voice(row) and told is not None)
 
 
 def stated_later(preconditions: Iterable[Precondition], day: datetime.date) -> frozenset[int]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
 
 from provisions.known import known_at
 from provisions.models import (
@@ -26,6 +25,7 @@ from provisions.models import (
     StatusEntry,
     Tally,
 )
+from provisions.once import once
 from provisions.written import Written
 
 
@@ -70,6 +70,7 @@ def revision_at(instant: datetime.datetime) -> Revision | None:
     return recorded.order_by("-recorded_at").first()
 
 
+@once
 def last_redaction() -> int | None:
     """Return the last revision that redacted anything, whatever state of the record is read."""
     with known_at(None):
@@ -118,35 +119,45 @@ def lines_about(agreement: Agreement) -> QuerySet[Change]:
     return Change.objects.filter(Q(agreement=agreement) | Q(agreement__isnull=True))
 
 
-def latest_about(agreement: Agreement, upto: int, limit: int, action: str = "") -> list[Revision]:
-    """Return the latest revisions about an agreement up to a number, newest first.
+def among_latest(
+    agreement: Agreement,
+    by: datetime.datetime,
+    limit: int,
+    action: str = "",
+    before: int | None = None,
+    path: str = "revision",
+) -> Q:
+    """Return the condition that a revision is among the latest about an agreement.
 
-    With an action of the change log, those in which it was done. Read from the end of the
-    agreement's own lines and of the shared ones, so that the length of the log does not
-    matter, nor how many other agreements it tells of.
+    These are the latest ``limit`` recorded before the instant and before revision ``before``;
+    with an action of the change log, those in which it was done. Read from the end of the
+    agreement's own lines and of the shared ones, so that the length of the log does not matter,
+    nor how many other agreements it tells of: up to twice as many fulfil it as are wanted.
     """
-    numbers: set[int] = set()
+    recorded = Revision.objects.filter(recorded_at__lt=by).order_by("-recorded_at")
+    wanted: dict[str, Any] = {"revision__lte": Subquery(recorded.values("number")[:1])}
+    wanted |= {} if before is None else {"revision__lt": before}
+    wanted |= {"action": action} if action else {}
+    condition = Q()
     for about in ({"agreement": agreement}, {"agreement__isnull": True}):
-        done = about | ({"action": action} if action else {})
-        lines = Change.objects.filter(**done, revision__lte=upto).order_by("-revision_id")
-        numbers |= set(lines.values_list("revision_id", flat=True).distinct()[:limit])
-    newest = sorted(numbers, reverse=True)[:limit]
-    return list(Revision.objects.filter(pk__in=newest).order_by("-number"))
+        lines = Change.objects.filter(**about, **wanted).order_by("-revision_id")
+        numbers = lines.values("revision_id").distinct()[:limit]
+        condition |= Q(**{f"{path}__in": numbers})
+    return condition
 
 
-def count_with(agreement: Agreement, upto: int, action: str) -> int:
-    """Return in how many revisions about an agreement, up to a number, an action was done."""
-    lines = lines_about(agreement).filter(action=action, revision__lte=upto).order_by()
-    return lines.values("revision_id").distinct().count()
+def count_by_action(agreement: Agreement, by: datetime.datetime) -> dict[str, int]:
+    """Return in how many revisions about an agreement, before an instant, each deed was done."""
+    lines = lines_about(agreement).filter(revision__recorded_at__lt=by).order_by()
+    counted = lines.values("action").annotate(count=Count("revision_id", distinct=True))
+    return dict(counted.values_list("action", "count"))
 
 
-def touched_by(
-    revisions: Iterable[Revision], agreement: Agreement
-) -> dict[int, tuple[Touched, ...]]:
-    """Return what each revision touched of an agreement, by noun and action."""
+def touched_by(agreement: Agreement, revisions: Q) -> dict[int, tuple[Touched, ...]]:
+    """Return what each revision for which it is so touched of an agreement, by noun and action."""
     counted = (
         lines_about(agreement)
-        .filter(revision__in=[revision.number for revision in revisions])
+        .filter(revisions)
         .order_by("revision_id", "noun", "action")
         .values_list("revision_id", "noun", "action")
         .annotate(count=Count("pk"))

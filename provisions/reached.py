@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from provisions.ledgers import dated, status_entries_on
 from provisions.models import (
     Agreement,
     Milestone,
@@ -22,8 +23,9 @@ from provisions.models import (
     Source,
     StatusEntry,
 )
-from provisions.progress import dated, negotiating_parties, status_entries_on
-from provisions.requirements import PreconditionState, precondition_states, preconditions_of
+from provisions.progress import negotiating_parties
+from provisions.requirements import PreconditionState, stood_on
+from provisions.rounds import begun
 from provisions.sequence import Held, Voice
 
 _SIGNED = frozenset({"signed", "in_force"})
@@ -61,34 +63,49 @@ def voice_of(row: Any) -> Voice:
     return Voice("source", dated_name, source.slug)
 
 
-def standings(
-    agreement: Agreement, milestones: Iterable[Milestone], day: datetime.date
-) -> dict[str, Standing]:
-    """Return how each milestone stood on the day, by public id, in a fixed number of queries."""
-    rows = list(milestones)
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What of an agreement's record on a day says which milestones were reached."""
+
+    stage: Sequence[StatusEntry]
+    acts: Sequence[StatusEntry]
+    ledgers: Mapping[int | None, PreconditionState]
+    stages: Mapping[int | None, Sequence[ProceedingStage]]
+    parties: Sequence[Party]
+
+
+def followed_on(agreement: Agreement, day: datetime.date) -> Followed:
+    """Read what says which milestones of an agreement were reached by the day."""
+    states = begun(stood_on, agreement, day)
+    stages = begun(_stages_by_proceeding, agreement, day)
+    parties = begun(negotiating_parties, agreement)
     of_agreement = status_entries_on(day).filter(agreement=agreement, aspect__in=("stage", "act"))
     entries = list(of_agreement.select_related("according_to__parent", "party"))
-    stage = [entry for entry in entries if entry.aspect == "stage"]
-    acts = [entry for entry in entries if entry.aspect == "act"]
-    keys = [
-        row.precondition_id
-        for row in rows
-        if row.kind == "precondition_met" and row.precondition_id is not None
-    ]
-    asked = preconditions_of(agreement).filter(pk__in=keys)
-    ledgers = {state.precondition.pk: state for state in precondition_states(asked, day)}
-    stages = _stages_by_proceeding(rows, day)
-    parties = negotiating_parties(agreement)
+    return Followed(
+        stage=[entry for entry in entries if entry.aspect == "stage"],
+        acts=[entry for entry in entries if entry.aspect == "act"],
+        ledgers={state.precondition.pk: state for state in states()},
+        stages=stages(),
+        parties=parties(),
+    )
+
+
+def standings(
+    milestones: Iterable[Milestone], followed: Followed, day: datetime.date
+) -> dict[str, Standing]:
+    """Return how each milestone stood on the day, by public id."""
+    stage, ledgers = followed.stage, followed.ledgers
     found = {}
-    for row in rows:
+    for row in milestones:
         if row.kind in _STAGE_REACHED:
             found[row.slug] = _by_stage(stage, _STAGE_REACHED[row.kind])
         elif row.kind == "ratification":
-            found[row.slug] = _by_acts(acts, parties, _by_stage(stage, _IN_FORCE).reached)
+            in_force = _by_stage(stage, _IN_FORCE).reached
+            found[row.slug] = _by_acts(followed.acts, followed.parties, in_force)
         elif row.kind == "precondition_met" and row.precondition_id in ledgers:
             found[row.slug] = _by_ledger(ledgers[row.precondition_id])
         elif row.kind == "proceeding_ended":
-            found[row.slug] = _by_stages(stages[row.proceeding_id])
+            found[row.slug] = _by_stages(followed.stages.get(row.proceeding_id, ()))
         elif row.kind == "presence_ended":
             until = row.presence.until if row.presence else None
             found[row.slug] = Standing(until is not None and until.sort_day <= day)
@@ -100,10 +117,9 @@ def standings(
 
 
 def _stages_by_proceeding(
-    rows: Iterable[Milestone], day: datetime.date
+    agreement: Agreement, day: datetime.date
 ) -> dict[int | None, list[ProceedingStage]]:
-    keys = [row.proceeding_id for row in rows if row.kind == "proceeding_ended"]
-    counted = dated(ProceedingStage.objects.filter(proceeding__in=keys), day)
+    counted = dated(ProceedingStage.objects.filter(proceeding__agreement=agreement), day)
     found: dict[int | None, list[ProceedingStage]] = defaultdict(list)
     for stage in counted.select_related("according_to__parent", "according_to_source"):
         found[stage.proceeding_id].append(stage)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from provisions.ledgers import positions_on
 from provisions.models import Agreement, Dated, Entry, Position, ReplyTo, Row
-from provisions.stances import positions_on
+from provisions.rounds import begun
 from provisions.testimony import order_of
 from provisions.versions import MODEL_OF, named_by
 
@@ -37,13 +38,14 @@ def replies_on(agreement: Agreement, day: datetime.date) -> Replies:
     ties = list(ReplyTo.objects.published().filter(position__agreement=agreement))
     if not ties:
         return Replies()
-    said = {row.pk: row for row in positions_on(day).filter(pk__in={it.position_id for it in ties})}
+    statements = positions_on(day).filter(pk__in={tie.position_id for tie in ties})
+    entries_of, later_of = begun(_entries, ties, day), begun(_corrections, agreement, ties)
+    said = {row.pk: row for row in statements}
     counted = sorted(
         (tie for tie in ties if tie.position_id in said),
         key=lambda tie: order_of(said[tie.position_id]),
     )
-    entries = _entries(counted, day)
-    later = _corrections(agreement, counted)
+    entries, later = entries_of(), later_of()
     to: dict[Name, list[Position]] = defaultdict(list)
     answered: dict[int, list[Row]] = defaultdict(list)
     for tie in counted:
@@ -61,26 +63,25 @@ def replies_on(agreement: Agreement, day: datetime.date) -> Replies:
 
 def _entries(ties: Iterable[ReplyTo], day: datetime.date) -> dict[Name, Row]:
     """Return the entries that count on the day, with what their names and pages need."""
-    found: dict[Name, Row] = {}
+    asked: dict[str, Callable[[], list[Row]]] = {}
     for noun, slugs in _by_noun(ties).items():
         model: Any = MODEL_OF[noun]
         rows = model.objects.published().filter(slug__in=slugs)
         rows = rows.on(day) if issubclass(model, Dated) else rows
-        found |= {(noun, row.slug): row for row in rows.select_related(*named_by(model))}
-    return found
+        asked[noun] = begun(list, rows.select_related(*named_by(model)))
+    return {(noun, row.slug): row for noun, rows_of in asked.items() for row in rows_of()}
 
 
 def _corrections(agreement: Agreement, ties: Iterable[ReplyTo]) -> dict[Name, Name]:
     """Return, by entry, the one that corrects it; a reply stays beside what took its place."""
-    found: dict[Name, Name] = {}
+    asked: dict[str, Callable[[], list[tuple[str, str]]]] = {}
     for noun in _by_noun(ties):
         model: Any = MODEL_OF[noun]
         if issubclass(model, Entry):
             path = {model.agreement_path.replace(".", "__"): agreement.pk}
             rows = model.objects.published().filter(supersedes__isnull=False, **path)
-            pairs = rows.values_list("supersedes__slug", "slug")
-            found |= {(noun, old): (noun, new) for old, new in pairs}
-    return found
+            asked[noun] = begun(list, rows.values_list("supersedes__slug", "slug"))
+    return {(noun, old): (noun, new) for noun, pairs in asked.items() for old, new in pairs()}
 
 
 def _by_noun(ties: Iterable[ReplyTo]) -> dict[str, set[str]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from provisions.ledgers import CITATIONS, ledger, status_entries_on
 from provisions.models import (
     AddressedTo,
     Agreement,
@@ -21,7 +22,8 @@ from provisions.models import (
     StatusEntry,
 )
 from provisions.once import once
-from provisions.progress import CITATIONS, latest_accounts, ledger, status_entries_on
+from provisions.progress import latest_accounts
+from provisions.rounds import begun
 
 ASPECTS = ("standing", "answer_substance", "answer_linkage", "fulfilment")
 PRECONDITION_TIES = (
@@ -89,10 +91,11 @@ def preconditions_of(agreement: Agreement) -> QuerySet[Precondition]:
 @once
 def stood_on(agreement: Agreement, day: datetime.date) -> tuple[PreconditionState, ...]:
     """Return the state of each precondition and call of an agreement on the day, by title."""
+    rows = begun(_asked_in, agreement)
     entries: dict[int | None, list[StatusEntry]] = defaultdict(list)
     for entry in ledger(agreement.pk, day):
         entries[entry.precondition_id].append(entry)
-    return tuple(_state(row, entries[row.pk]) for row in _asked_in(agreement))
+    return tuple(_state(row, entries[row.pk]) for row in rows())
 
 
 @once

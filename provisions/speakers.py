@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
-
 from provisions.models import (
     Actor,
     AddressedTo,
@@ -37,6 +35,8 @@ from provisions.models import (
     StatusEntry,
     Tally,
 )
+from provisions.once import once
+from provisions.rounds import begun
 
 # Where rows name a party, and how each leads to its agreement.
 TIES = (
@@ -73,11 +73,14 @@ TIES = (
 )
 
 
-def parties_of(agreement: Agreement) -> QuerySet[Party]:
+@once
+def parties_of(agreement: Agreement) -> tuple[Party, ...]:
     """Return every party that a row of the agreement names, and the party an organ belongs to."""
-    named = {party for party, _ in _ties(agreement=agreement)}
-    rows: QuerySet[Party] = Party.objects.published()
-    return rows.filter(Q(pk__in=named) | Q(organs__in=named)).select_related("parent").distinct()
+    ties = begun(_ties, agreement)
+    rows = list(Party.objects.published().select_related("parent"))
+    named = {party for party, _ in ties()}
+    named |= {row.parent_id for row in rows if row.pk in named and row.parent_id}
+    return tuple(row for row in rows if row.pk in named)
 
 
 def agreements_naming(parties: Iterable[Party]) -> dict[int, list[str]]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from provisions.dates import VagueDate
-from provisions.models import Agreement, Article, Movement, Party, Position, Precondition
-from provisions.progress import dated
+from provisions.ledgers import positions_on, said_in
+from provisions.models import Agreement, Article, Party, Position, Precondition
+from provisions.rounds import begun
 from provisions.testimony import former_stance, may_be_later, order_of, said_on_one_day
 from provisions.vocabulary import STANCE, SUBJECT, Word
 
@@ -80,37 +81,6 @@ class Matrix:
         ]
 
 
-def positions_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Position]:
-    """Return the statements that count on the day, with all they name, oldest first."""
-    return dated(Position.objects.all(), day, superseded=superseded).select_related(
-        "agreement",
-        "article__agreement",
-        "precondition__agreement",
-        "party__parent",
-        "speaker",
-        "reported_by",
-        "reported_by_source",
-        "replaces__agreement",
-        "replaces__article",
-        "replaces__precondition",
-        "supersedes",
-    )
-
-
-def movements_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Movement]:
-    """Return the claims of movement and their denials that count on the day, oldest first."""
-    return dated(Movement.objects.all(), day, superseded=superseded).select_related(
-        "agreement",
-        "article__agreement",
-        "mover",
-        "denies",
-        "according_to",
-        "according_to_source",
-        "speaker",
-        "supersedes",
-    )
-
-
 def speaks_for(position: Position) -> Party:
     """Return the party whose voice a statement is: the state where an organ of it speaks."""
     return position.party.parent or position.party
@@ -130,8 +100,9 @@ def _asked(row: Precondition) -> Subject:
 
 def matrix(agreement: Agreement, day: datetime.date) -> Matrix:
     """Return what every party says about every subject on the day."""
+    paired = begun(list, _paired(agreement))
     said: dict[tuple[Party, Subject], list[Position]] = defaultdict(list)
-    positions = tuple(positions_on(day).filter(agreement=agreement))
+    positions = said_in(agreement.pk, day)
     for position in positions:
         said[speaks_for(position), subject_of(position)].append(position)
     cells = {
@@ -140,9 +111,12 @@ def matrix(agreement: Agreement, day: datetime.date) -> Matrix:
     }
     parties = {party for party, _ in said}
     subjects = {subject.key: subject for _, subject in said}
-    named = [subject.precondition.pk for subject in subjects.values() if subject.precondition]
-    for row in _paired(agreement, named):
-        subjects.setdefault(row.slug, _asked(row))
+    named = {subject.precondition.pk for subject in subjects.values() if subject.precondition}
+    rows = paired()
+    naming = {row.paired_with_id for row in rows if row.pk in named}
+    for row in rows:
+        if row.pk in naming or row.paired_with_id in named:
+            subjects.setdefault(row.slug, _asked(row))
     return Matrix(
         parties=tuple(sorted(parties, key=lambda party: (str(party), party.slug))),
         subjects=tuple(sorted(subjects.values(), key=place)),
@@ -151,11 +125,12 @@ def matrix(agreement: Agreement, day: datetime.date) -> Matrix:
     )
 
 
-def _paired(agreement: Agreement, keys: Sequence[int]) -> QuerySet[Precondition]:
-    """Return the preconditions that are paired with one of those, from either end."""
+def _paired(agreement: Agreement) -> QuerySet[Precondition]:
+    """Return the preconditions that are paired with another one, from either end."""
     rows = Precondition.objects.published().filter(agreement=agreement)
-    naming = rows.filter(pk__in=keys, paired_with__isnull=False).values("paired_with")
-    return rows.filter(Q(paired_with__in=keys) | Q(pk__in=naming)).select_related("agreement")
+    naming = rows.filter(paired_with__isnull=False)
+    either = Q(paired_with__isnull=False) | Q(pk__in=naming.values("paired_with"))
+    return rows.filter(either).select_related("agreement")
 
 
 def place(subject: Subject) -> tuple[int, int, str]:

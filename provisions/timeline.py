@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
-from provisions.dated_rows import days_upto, kinds_between, within
+from provisions.dated_rows import kinds_between, latest_reported, within
 from provisions.documents import drafts_on, instruments_on
+from provisions.ledgers import dated, movements_on, positions_on, status_entries_on, tallies_on
 from provisions.models import (
     Agreement,
     Event,
@@ -21,13 +22,12 @@ from provisions.models import (
     StatusEntry,
 )
 from provisions.moment import MOMENT_KINDS, Moment, Wanted
-from provisions.progress import dated, status_entries_on, tallies_on
 from provisions.registers.assessments import assessments_on
+from provisions.registers.covering import stages_on
 from provisions.registers.incidents import incidents_on
-from provisions.registers.proceedings import stages_on
 from provisions.registers.proposals import proposals_on
 from provisions.registers.reactions import reactions_on
-from provisions.stances import movements_on, positions_on
+from provisions.rounds import begun
 from provisions.vocabulary import ASPECT
 
 EVENT_TIES = (
@@ -46,13 +46,20 @@ def events_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Event
 
 
 def timeline(
-    agreement: Agreement, day: datetime.date, wanted: Wanted | None = None
+    agreement: Agreement,
+    day: datetime.date,
+    wanted: Wanted | None = None,
+    kinds: frozenset[str] | None = None,
 ) -> list[Moment]:
-    """Return what counts on the day as one line, oldest first."""
+    """Return what counts on the day as one line, oldest first.
+
+    ``kinds`` are those of which there may be any, where they were looked up before.
+    """
     wanted = wanted or Wanted()
     span = wanted.since, wanted.until
-    kinds = kinds_between(agreement, day, *span) if any(span) else frozenset(MOMENT_KINDS)
-    moments: list[Moment] = []
+    if kinds is None:
+        kinds = kinds_between(agreement, day, *span) if any(span) else frozenset(MOMENT_KINDS)
+    found = {}
     for kind, (rows_on, path, about) in _KINDS.items():
         if kind not in kinds or not wanted.takes(kind) or not _can_be_about(wanted, about):
             continue
@@ -63,16 +70,19 @@ def timeline(
         for name in about:
             if key := getattr(wanted, name):
                 rows = rows.filter(about[name](key))
-        moments += _grouped(rows) if kind == "status" else _single(kind, rows)
+        found[kind] = begun(list, rows)
+    moments: list[Moment] = []
+    for kind, rows_of in found.items():
+        moments += _grouped(rows_of()) if kind == "status" else _single(kind, rows_of())
     return sorted(moments, key=_place)
 
 
 def latest_moments(agreement: Agreement, day: datetime.date, limit: int) -> list[Moment]:
     """Return what was last done or said by the day, latest first; of one day as it is listed."""
-    days = days_upto(agreement, day, limit, reported=True)
-    if not days:
+    since, kinds = latest_reported(agreement, day, limit)
+    if since is None:
         return []
-    moments = timeline(agreement, day, Wanted(since=days[-1], reported=True))
+    moments = timeline(agreement, day, Wanted(since=since, reported=True), kinds)
     return sorted(moments, key=lambda moment: moment.day, reverse=True)[:limit]
 
 
@@ -81,7 +91,8 @@ def count_differing(agreement: Agreement, day: datetime.date) -> int:
     shown = Event.objects.in_force().on(day).filter(agreement=agreement).order_by()
     told = shown.exclude(differs_from__in=shown.values("pk"))
     others = shown.filter(differs_from__in=told.values("pk"))
-    return others.values("differs_from").distinct().count()
+    counted: int = others.aggregate(count=Count("differs_from", distinct=True))["count"]
+    return counted
 
 
 def _tied(tie: Any, owner: str, path: str) -> Callable[[str], Q]:

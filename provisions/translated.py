@@ -10,8 +10,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from provisions.models import Dated, Precondition, Translation
+from provisions.once import once
 from provisions.raised import raised_among
 from provisions.registers.told import UNDATED, told_of
+from provisions.rounds import begun
 from provisions.spoken import wording_digest
 from provisions.versions import MODEL_OF
 
@@ -19,10 +21,18 @@ from provisions.versions import MODEL_OF
 def translations_on(day: datetime.date) -> QuerySet[Translation]:
     """Return the translations of rows that are on record by the day."""
     rows: QuerySet[Translation] = Translation.objects.published()
-    nouns = rows.order_by().values_list("of_noun", flat=True).distinct()
-    told = [Q(of_noun=noun, of_row__in=_told_by(MODEL_OF[noun], day)) for noun in sorted(nouns)]
+    told = _told_of(day)
     shown = rows.filter(Q(*told, _connector=Q.OR)) if told else rows.none()
     return shown.select_related("agreement")
+
+
+@once
+def _told_of(day: datetime.date) -> tuple[Q, ...]:
+    """Return for each noun that is translated which of its rows are on record by the day."""
+    rows = Translation.objects.published().order_by()
+    nouns = sorted(rows.values_list("of_noun", flat=True).distinct())
+    told = {noun: begun(_told_by, MODEL_OF[noun], day) for noun in nouns}
+    return tuple(Q(of_noun=noun, of_row__in=slugs()) for noun, slugs in told.items())
 
 
 def _told_by(model: Any, day: datetime.date) -> Any:
@@ -44,11 +54,11 @@ def originals(translations: Iterable[Translation]) -> dict[str, str]:
     held = list(translations)
     for it in held:
         named[it.of_noun].add(it.of_row)
-    rows = {
-        (noun, row.slug): row
+    asked = {
+        noun: begun(list, MODEL_OF[noun].objects.filter(slug__in=slugs))
         for noun, slugs in named.items()
-        for row in MODEL_OF[noun].objects.filter(slug__in=slugs)
     }
+    rows = {(noun, row.slug): row for noun, found in asked.items() for row in found()}
     return {it.slug: getattr(rows[it.of_noun, it.of_row], it.field) for it in held}
 
 

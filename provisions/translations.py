@@ -11,6 +11,7 @@ from typing import Any
 from provisions.known import known_at, known_revision
 from provisions.models import TRANSLATED, Row, Translation
 from provisions.models.translation import LANGUAGES
+from provisions.rounds import begun, is_in_rounds
 from provisions.spoken import Place, Rendering, read_in, wording_digest
 
 Renderings = Mapping[Place, Rendering]
@@ -27,12 +28,17 @@ def record_in(
     """Return the block in which texts of rows are read in a language; English reads as stored.
 
     ``version`` tells the state of the record that is read from every other. The translations of
-    one state are read once a process, in one query, and only when a text is.
+    one state are read once a process, in one query, and only when a text is; where reads go on
+    side by side, with the first of them.
     """
     if language not in LANGUAGES:
         return nullcontext()
     revision = known_revision()
-    return read_in(language, lambda: _renderings(language, version(), revision))
+
+    def read() -> Renderings:
+        return _renderings(language, version(), revision)
+
+    return read_in(language, begun(read) if is_in_rounds() else read)
 
 
 def _renderings(language: str, version: tuple[Any, ...], revision: int | None) -> Renderings:

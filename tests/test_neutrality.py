@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
+from provisions.ledgers import CITATIONS
 from provisions.models import NOUNS, Entry
 from provisions.models.source import CITED
-from provisions.progress import CITATIONS, one_side
+from provisions.progress import one_side
 from provisions.vocabulary import VOCABULARIES
 from tests.conftest import FIXTURES
 

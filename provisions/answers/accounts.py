@@ -9,14 +9,10 @@ from itertools import combinations
 from typing import Any
 
 from provisions.alphabet import alphabetical
+from provisions.ledgers import counts_in
 from provisions.models import Agreement, Party, StatusEntry, Tally
-from provisions.progress import (
-    article_states,
-    articles_of,
-    latest_tallies,
-    negotiating_parties,
-    tallies_on,
-)
+from provisions.progress import latest_tallies, negotiating_parties, states_of
+from provisions.rounds import begun
 from provisions.states import ArticleState
 
 FIGURES = ("agreed", "partly", "open", "total", "percent_low", "percent_high")
@@ -127,11 +123,12 @@ def names_articles(tally: Any) -> bool:
 
 def accounts_on(agreement: Agreement, day: datetime.date) -> Accounts:
     """Return who counts what as agreed on the day, parties in alphabetical order."""
-    tallies = list(tallies_on(day).filter(agreement=agreement))
-    negotiating = negotiating_parties(agreement)
+    counted = begun(counts_in, agreement.pk, day)
+    taking_part = begun(negotiating_parties, agreement)
+    states = states_of(agreement, day)
+    tallies, negotiating = counted(), taking_part()
     parties = sorted({*negotiating, *(tally.according_to for tally in tallies)}, key=alphabetical)
     counting = tuple(_counting(party, tallies) for party in parties)
-    states = article_states(articles_of(agreement).order_by("position"), day)
     return Accounts(
         parties=tuple(negotiating),
         counting=counting,

@@ -9,9 +9,11 @@ from provisions.answers.deadlines import Deadline, Term, deadlines_ahead, terms_
 from provisions.answers.proposals import UnansweredProposal
 from provisions.answers.silence import Unanswered, Unmoved, silence_on
 from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
+from provisions.by_day import reading_upto
 from provisions.compare import Comparison, Point, compare
 from provisions.dated_rows import days_upto
 from provisions.models import Agreement
+from provisions.rounds import begun
 from provisions.timeline import Moment, Wanted, timeline
 
 
@@ -55,7 +57,14 @@ class Brief:
 def brief_on(agreement: Agreement, day: datetime.date) -> Brief:
     """Return the brief of a day. Before the first day of all there is no day."""
     before = max(day, datetime.date(1, 1, 2)) - datetime.timedelta(1)
-    then, now = silence_on(agreement, before), silence_on(agreement, day)
+    with reading_upto(day):
+        earlier = begun(silence_on, agreement, before)
+        latest = begun(silence_on, agreement, day)
+        moved = begun(compare, agreement, Point(before), Point(day))
+    moments = begun(timeline, agreement, day, Wanted(since=day, until=day))
+    ahead = begun(deadlines_ahead, agreement, day)
+    terms = begun(terms_of, agreement, day)
+    now, then = latest(), earlier()
     listed = {one.key for one in then.silences}
     still = {one.key for one in now.unanswered}
     unmoved = {one.precondition for one in then.unmoved}
@@ -63,15 +72,15 @@ def brief_on(agreement: Agreement, day: datetime.date) -> Brief:
     until = agreement.known_until
     return Brief(
         day=day,
-        moved=compare(agreement, Point(before), Point(day)),
-        moments=tuple(timeline(agreement, day, Wanted(since=day, until=day))),
+        moved=moved(),
+        moments=tuple(moments()),
         fell_silent=tuple(one for one in now.silences if one.key not in listed),
         silent_proposals=tuple(p for p in now.silent_proposals if p.key not in proposed),
         unmoved=tuple(one for one in now.unmoved if one.precondition not in unmoved),
         ended=tuple(one for one in then.unanswered if one.key not in still),
         silences=len(now.silences) + len(now.silent_proposals),
-        deadlines=tuple(deadlines_ahead(agreement, day)),
-        terms=tuple(terms_of(agreement, day)),
+        deadlines=tuple(ahead()),
+        terms=tuple(terms()),
         is_known=until is None or day <= until,
     )
 
@@ -82,8 +91,8 @@ def days_told(agreement: Agreement, day: datetime.date, limit: int) -> list[date
     Days from which a row counts, and those on which something that still has no answer, or
     has not moved, came to be listed so.
     """
-    rows = days_upto(agreement, day, limit)
-    now = silence_on(agreement, day)
+    counting = begun(days_upto, agreement, day, limit)
+    now, rows = silence_on(agreement, day), counting()
     asked = [*(one.since for one in now.silences), *(one.since for one in now.silent_proposals)]
     listed = [
         *(date.sort_day + datetime.timedelta(SILENT_AFTER) for date in asked),

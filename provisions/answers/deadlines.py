@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from provisions.dates import VagueDate
+from provisions.ledgers import CITATIONS, dated
 from provisions.models import Agreement, ArticleText, Event, Presence, Row
-from provisions.progress import CITATIONS, dated
 from provisions.registers.proceedings import until_on
 from provisions.registers.told import all_read_on, cited_dates
+from provisions.rounds import begun
 from provisions.text import items
 
 
@@ -38,18 +40,15 @@ def deadlines_ahead(agreement: Agreement, day: datetime.date) -> list[Deadline]:
     published. An event is ahead only where each of its sources bears a date: one without may
     report it afterwards. Else it is told of from the last day of which the record can speak.
     """
-    presences = Presence.objects.published().filter(agreement=agreement, until__isnull=False)
-    events = Event.objects.in_force().filter(agreement=agreement, sort_day__gt=day)
+    presences: Any = Presence.objects.published().filter(agreement=agreement, until__isnull=False)
+    events: Any = Event.objects.in_force().filter(agreement=agreement, sort_day__gt=day)
+    presences, events = (
+        begun(list, rows.select_related("agreement").prefetch_related(CITATIONS))
+        for rows in (presences, events)
+    )
     found = [
-        *(
-            (row, "presence_ends", until_on(row, day))
-            for row in presences.select_related("agreement").prefetch_related(CITATIONS)
-        ),
-        *(
-            (row, "event", row.date)
-            for row in events.select_related("agreement").prefetch_related(CITATIONS)
-            if _is_announced(row, day)
-        ),
+        *((row, "presence_ends", until_on(row, day)) for row in presences()),
+        *((row, "event", row.date) for row in events() if _is_announced(row, day)),
     ]
     ahead = [
         Deadline(row, kind, date, (date.sort_day - day).days)

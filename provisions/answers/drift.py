@@ -5,17 +5,19 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 
 from provisions.alphabet import alphabetical
+from provisions.ledgers import CITATIONS, positions_on
 from provisions.models import Agreement, Article, Citation, Party, Position, Precondition
-from provisions.progress import CITATIONS
-from provisions.raised import raised_among
-from provisions.stances import Subject, place, positions_on, speaks_for, subject_of
+from provisions.once import once
+from provisions.raised import first_told, raised_among
+from provisions.rounds import begun
+from provisions.stances import Subject, place, speaks_for, subject_of
 from provisions.testimony import (
     COMPARED_OVER_TIME,
     OneDay,
@@ -94,11 +96,14 @@ def subject_keyed(agreement: Agreement, key: str) -> Subject | None:
     """Return the subject that an address names: an article, a precondition, or the whole."""
     if key in WHOLE:
         return Subject(key, key, SUBJECT[key].label)
-    article = Article.objects.published().filter(agreement=agreement, key=key).first()
+    articles = Article.objects.published().filter(agreement=agreement, key=key)
+    asked = Precondition.objects.published().filter(agreement=agreement, key=key)
+    named = asked.select_related("agreement").prefetch_related(CITATIONS)
+    found: Callable[[], list[Precondition]] = begun(list, named)
+    article = articles.first()
     if article:
         return Subject("article", article.slug, str(article), article)
-    rows = Precondition.objects.published().filter(agreement=agreement, key=key)
-    row: Precondition | None = rows.select_related("agreement").prefetch_related(CITATIONS).first()
+    row = next(iter(found()), None)
     return Subject("precondition", row.slug, row.title, precondition=row) if row else None
 
 
@@ -108,10 +113,17 @@ def key_of(subject: Subject) -> str:
     return row.key if row else subject.key
 
 
+@once
+def said_of_all(agreement: int, day: datetime.date) -> tuple[Position, ...]:
+    """Return every statement of an agreement by the day, also those a correction has replaced."""
+    return tuple(positions_on(day, superseded=True).filter(agreement=agreement))
+
+
 def drift_on(agreement: Agreement, party: Party, subject: Subject, day: datetime.date) -> Drift:
     """Return what a party and its organs said of a subject by the day, oldest first."""
-    rows = positions_on(day, superseded=True).filter(agreement=agreement)
-    every = list(rows)
+    if subject.precondition:
+        begun(first_told, frozenset({agreement.pk}))
+    every = said_of_all(agreement.pk, day)
     replaced = {row.supersedes_id for row in every if row.supersedes_id}
     standing = [row for row in every if row.pk not in replaced]
     own = [row for row in standing if _is_voice_of(row, party)]

@@ -16,6 +16,7 @@ from provisions.models import (
     Position,
     Row,
 )
+from provisions.rounds import begun
 from provisions.testimony import is_own
 from provisions.vocabulary import PERSPECTIVE, SOURCE_KIND, Word
 
@@ -73,8 +74,10 @@ class Evidence:
 
 def evidence_on(agreement: Agreement, day: datetime.date) -> Evidence:
     """Return on what the record of the day rests, side by side."""
-    rows = rows_of(agreement, day)
-    uses = sources_of(agreement, day, rows)
+    resting = begun(rows_of, agreement, day)
+    told = begun(told_of_each, agreement, resting, day)
+    uses = sources_of(agreement, day, resting)
+    rows = resting()
     single = tuple(row for row in rows if len(_sources(row)) == 1)
     sides = tuple(_side(word, uses, rows) for word in PERSPECTIVE)
     one_side = {row for side in sides if side.is_one_side for row in side.alone}
@@ -84,7 +87,7 @@ def evidence_on(agreement: Agreement, day: datetime.date) -> Evidence:
         sources=len(uses),
         nouns=_by_noun(rows, one_side, single),
         sides=tuple(side for side in sides if side.sources),
-        told=told_of_each(agreement, rows, day),
+        told=told(),
         single=single,
         secondary=tuple(row for row in rows if isinstance(row, ArticleText) and row.secondary),
         reported=tuple(p for p in positions if p.reported_by_source_id or not is_own(p)),

@@ -21,8 +21,8 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from provisions.answers.groups import Count, Pairs, counts_of, voice_of
+from provisions.ledgers import dated
 from provisions.models import Agreement, Incident, IncidentOverlap
-from provisions.progress import dated
 
 ALLEGED = ("allegation", "intent_allegation")
 OVERLAPS = Prefetch("overlaps", queryset=IncidentOverlap.objects.published())
@@ -31,8 +31,9 @@ NAMED = (
     "by__parent",
     "speaker",
     "against__parent",
-    "part_of",
-    "answers",
+    "part_of__agreement",
+    "answers__agreement",
+    "answers__by",
     "event__agreement",
     "reported_by_source",
     "supersedes",

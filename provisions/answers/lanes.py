@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from provisions.models import (
     Tally,
 )
 from provisions.progress import articles_of, negotiating_parties
+from provisions.rounds import begun
 from provisions.vocabulary import ARTICLE_STATUS, BASIS, DISCLOSURE, STAGE, Word
 
 
@@ -82,13 +83,17 @@ def lanes_on(agreement: Agreement, day: datetime.date) -> Lanes | None:
     They end with the last day of which the record knows, for what came after is not known.
     """
     day = min(day, agreement.known_until or day)
+    published = {"article__agreement": agreement, "article__state": "published"}
+    worded = begun(list, ArticleText.objects.in_force().on(day).filter(**published).order_by(*_AGE))
+    negotiating = begun(negotiating_parties, agreement)
+    by_article = begun(_of_articles, agreement, day)
+    marked = begun(_marks, agreement, day)
     articles = list(articles_of(agreement).order_by("position"))
-    parties = negotiating_parties(agreement)
-    entries = _of_articles(agreement, day)
+    parties, entries = negotiating(), by_article()
     texts: dict[int, list[ArticleText]] = defaultdict(list)
-    for text in ArticleText.objects.in_force().on(day).filter(article__in=articles).order_by(*_AGE):
+    for text in worded():
         texts[text.article_id].append(text)
-    marks = tuple(sorted(_marks(agreement, day), key=lambda mark: (mark.day, mark.kind)))
+    marks = tuple(sorted(marked(), key=lambda mark: (mark.day, mark.kind)))
     days = [mark.day for mark in marks]
     days += [row.sort_day for rows in entries.values() for row in rows]
     days += [row.sort_day for rows in texts.values() for row in rows]
@@ -126,16 +131,17 @@ def _of_articles(agreement: Agreement, day: datetime.date) -> dict[int | None, l
     return found
 
 
-def _marks(agreement: Agreement, day: datetime.date) -> Iterator[Mark]:
+def _marks(agreement: Agreement, day: datetime.date) -> list[Mark]:
     stages = StatusEntry.objects.filter(aspect="stage", voice="reading", status__in=STAGE.codes)
+    asked = {}
     for kind, rows in (
         ("stage", stages),
         ("count", Tally.objects.select_related("according_to")),
         ("draft", DraftVersion.objects.select_related("sent_by", "received_by")),
     ):
         counted = rows.in_force().on(day).filter(agreement=agreement)
-        for row in counted.select_related("agreement").order_by(*_AGE):
-            yield Mark(row.sort_day, kind, row)
+        asked[kind] = begun(list, counted.select_related("agreement").order_by(*_AGE))
+    return [Mark(row.sort_day, kind, row) for kind, found in asked.items() for row in found()]
 
 
 def _said(entry: StatusEntry) -> Said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef
 from provisions.answers.silence import Silence, silence_on
 from provisions.models import Agreement, Party, Position, Row, StatusEntry, Tally
 from provisions.progress import negotiating_parties
+from provisions.rounds import begun
 from provisions.testimony import is_own
 
 # The nouns in which a party's own words stand, and where each names that party.
@@ -43,11 +44,14 @@ class Told:
     retracted: int
 
 
-def told_of_each(agreement: Agreement, rows: Sequence[Row], day: datetime.date) -> tuple[Told, ...]:
+def told_of_each(
+    agreement: Agreement, rows: Callable[[], Sequence[Row]], day: datetime.date
+) -> tuple[Told, ...]:
     """Return how much of each negotiating party's words is among the rows of a day."""
-    silence = silence_on(agreement, day)
-    edited = _edited(agreement, day)
-    return tuple(_told_of(party, rows, silence, edited) for party in negotiating_parties(agreement))
+    counted = begun(_edited, agreement, day)
+    parties = begun(negotiating_parties, agreement)
+    silence, edited = silence_on(agreement, day), counted()
+    return tuple(_told_of(party, rows(), silence, edited) for party in parties())
 
 
 def _told_of(
@@ -89,12 +93,14 @@ def _names(ties: Any, party: Party) -> bool:
 
 def _edited(agreement: Agreement, day: datetime.date) -> Counter[tuple[str, int | None]]:
     """Count the corrected and the retracted entries of each party's words by the day."""
-    counts: Counter[tuple[str, int | None]] = Counter()
+    asked: list[tuple[str, Callable[[], list[tuple[int | None, int | None]]]]] = []
     for model, voice in SPOKEN:
         rows: Any = model.objects.on(day).filter(agreement=agreement).order_by()
         later = model.objects.published().filter(supersedes=OuterRef("pk"))
         corrected = rows.published().filter(Exists(later))
         for action, found in (("corrected", corrected), ("retracted", rows.tombstones())):
-            for key, parent in found.values_list(voice, f"{voice}__parent"):
-                counts.update({(action, one) for one in (key, parent) if one})
-    return counts
+            pairs = begun(list, found.values_list(voice, f"{voice}__parent"))
+            asked.append((action, pairs))
+    return Counter(
+        (action, one) for action, pairs in asked for pair in pairs() for one in {*pair} - {None}
+    )

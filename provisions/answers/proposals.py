@@ -10,8 +10,9 @@ from django.db.models import Prefetch
 
 from provisions.answers.standing import SILENT_AFTER
 from provisions.dates import VagueDate
+from provisions.ledgers import dated
 from provisions.models import Agreement, Party, Proposal, ProposalAddressee, ProposalAnswer
-from provisions.progress import dated
+from provisions.rounds import begun
 
 ADDRESSED = Prefetch(
     "addressed_to", queryset=ProposalAddressee.objects.published().select_related("party__parent")
@@ -60,12 +61,14 @@ def unanswered_proposals(
 
     What authors propose asks no party for an answer, as calls do not.
     """
+    told = dated(ProposalAnswer.objects.filter(proposal__agreement=agreement), day)
+    answered = begun(list, told.select_related("according_to", "according_to_source"))
     rows = dated(Proposal.objects.filter(agreement=agreement, proposed_by__isnull=False), day)
     proposals = rows.select_related(
         "agreement", "proposed_by__parent", "precondition__agreement", "article__agreement"
     ).prefetch_related(ADDRESSED)
-    told = dated(ProposalAnswer.objects.filter(proposal__agreement=agreement), day)
-    answers = _latest(told.select_related("according_to", "according_to_source"))
+    asked = begun(list, proposals)
+    answers = _latest(answered())
     found = [
         UnansweredProposal(
             row,
@@ -74,7 +77,7 @@ def unanswered_proposals(
             (answer and answer.searched_on) or agreement.checked_on,
             max(0, (until - row.sort_day).days),
         )
-        for row in proposals
+        for row in asked()
         for tie in row.addressed_to.all()
         if tie.party_id not in (row.proposed_by_id, row.proposed_by and row.proposed_by.parent_id)
         and _is_open(answer := answers.get((row.pk, tie.party_id)))

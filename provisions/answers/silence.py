@@ -33,9 +33,10 @@ from provisions.answers.standing import (
     stated_since,
 )
 from provisions.dates import VagueDate
+from provisions.ledgers import said_in
 from provisions.models import Agreement, Party, Position, Precondition, StatusEntry
 from provisions.requirements import PreconditionState, asked_by_parties
-from provisions.stances import positions_on
+from provisions.rounds import begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,11 @@ class Silence:
 
 def silence_on(agreement: Agreement, day: datetime.date) -> Silence:
     """Return what had no answer on the day, and what had not moved."""
-    stated = [s for s in asked_by_parties(agreement, day) if is_standing(s)]
-    said = _statements_on(agreement, day)
     until = min(day, agreement.known_until or day)
+    proposed = begun(unanswered_proposals, agreement, day, until)
+    spoken = begun(_statements_on, agreement, day)
+    stated = [s for s in asked_by_parties(agreement, day) if is_standing(s)]
+    said = spoken()
     unanswered = [one for state in stated for one in _unanswered(state, said, until)]
     standing = [_unmoved(state, said, until) for state in stated if not is_met(state)]
     return Silence(
@@ -139,16 +142,16 @@ def silence_on(agreement: Agreement, day: datetime.date) -> Silence:
         unanswered=tuple(sorted(unanswered, key=lambda one: (-one.days, one.key))),
         standing=tuple(sorted(standing, key=lambda one: (-one.days, one.precondition.slug))),
         stated=tuple(stated),
-        proposals=tuple(unanswered_proposals(agreement, day, until)),
+        proposals=tuple(proposed()),
     )
 
 
 def _statements_on(agreement: Agreement, day: datetime.date) -> dict[int, list[Position]]:
     """Return what was said of each precondition by the day, oldest first."""
     said: dict[int, list[Position]] = defaultdict(list)
-    about = positions_on(day).filter(agreement=agreement, precondition__isnull=False)
-    for position in about:
-        said[position.precondition_id or 0].append(position)
+    for position in said_in(agreement.pk, day):
+        if position.precondition_id is not None:
+            said[position.precondition_id].append(position)
     return said
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from provisions.by_day import reading_upto
 from provisions.compare.moves import Moved, moves
 from provisions.compare.points import Point, Stood, stood_at
 from provisions.compare.texts import TextMoved, texts_moved
 from provisions.models import Agreement, Precondition
+from provisions.rounds import begun
 
 SECTIONS = {
     "stage": ("stage", "act"),
@@ -62,7 +64,9 @@ def compare(agreement: Agreement, before: Point, after: Point) -> Comparison:
 
     Both are read whole, with the same number of queries whatever the record's size.
     """
-    old, new = stood_at(agreement, before), stood_at(agreement, after)
+    with reading_upto(max(before.day, after.day)):
+        earlier = begun(stood_at, agreement, before)
+        new, old = stood_at(agreement, after), earlier()
     found = moves(old, new, dates=before.day == after.day)
     by_section = {
         section: tuple(moved for moved in found if moved.about.aspect in aspects)

@@ -10,9 +10,10 @@ from provisions.dated_rows import counted_on
 from provisions.known import known_at
 from provisions.models import Agreement
 from provisions.printed import printed_numbers
-from provisions.progress import agreement_state, article_states, articles_of
-from provisions.raised import raised_by
+from provisions.progress import agreement_state, states_of
+from provisions.raised import first_told, raised_by
 from provisions.requirements import PreconditionState, stood_on
+from provisions.rounds import begun
 from provisions.stances import Matrix, matrix
 from provisions.states import AgreementState, ArticleState
 
@@ -47,13 +48,20 @@ def stood_at(agreement: Agreement, point: Point) -> Stood:
     """Read how everything about the agreement stood at the point."""
     with _known(point):
         day = point.day
+        articles = begun(states_of, agreement, day)
+        state = begun(agreement_state, agreement, day)
+        begun(first_told, frozenset({agreement.pk}))
+        stood = begun(stood_on, agreement, day)
+        said = begun(matrix, agreement, day)
+        numbers = begun(printed_numbers, agreement, day)
+        counted = begun(counted_on, agreement, day)
         return Stood(
-            articles=tuple(article_states(articles_of(agreement).order_by("position"), day)),
-            agreement=agreement_state(agreement, day),
-            requirements=tuple(raised_by(stood_on(agreement, day), day)),
-            matrix=matrix(agreement, day),
-            numbers=printed_numbers(agreement, day),
-            counted=counted_on(agreement, day),
+            articles=tuple(articles()),
+            agreement=state(),
+            requirements=tuple(raised_by(stood(), day)),
+            matrix=said(),
+            numbers=numbers(),
+            counted=counted(),
         )
 
 

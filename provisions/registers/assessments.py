@@ -6,8 +6,8 @@ import datetime
 
 from django.db.models import QuerySet
 
+from provisions.ledgers import dated
 from provisions.models import Assessment
-from provisions.progress import dated
 
 
 def assessments_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Assessment]:

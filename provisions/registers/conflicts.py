@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from provisions.ledgers import CITATIONS
 from provisions.models import NOUNS, Conflict, ConflictReading, ConflictRow, Dated, Entry, Row
-from provisions.progress import CITATIONS
-from provisions.registers.told import UNDATED, told_of
+from provisions.registers.told import UNDATED, told_among, told_of
+from provisions.rounds import begun
 
 CONFLICT_TIES = (
     Prefetch("readings", queryset=ConflictReading.objects.published().select_related("source")),
@@ -23,11 +24,15 @@ _NOT_NAMED = ("revision", "supersedes")
 _OWN_AGREEMENT = ("article", "precondition", "proceeding", "proposal")
 
 
+def all_conflicts() -> QuerySet[Conflict]:
+    """Return the conflicts of every agreement, with readings and rows."""
+    rows: QuerySet[Conflict] = Conflict.objects.published()
+    return rows.select_related("agreement").prefetch_related(CITATIONS, *CONFLICT_TIES)
+
+
 def conflicts_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Conflict]:
     """Return the conflicts that were on record by the day, with readings and rows."""
-    rows: QuerySet[Conflict] = Conflict.objects.published()
-    named = rows.select_related("agreement").prefetch_related(CITATIONS, *CONFLICT_TIES)
-    return told_of(Conflict, named, day, told)
+    return told_of(Conflict, all_conflicts(), day, told)
 
 
 def rows_about(conflicts: Iterable[Conflict], day: datetime.date) -> dict[tuple[str, str], Row]:
@@ -46,21 +51,24 @@ def rows_named(
 
     As many queries a noun for many rows as for one.
     """
-    found: dict[tuple[str, str], Row] = {}
-    for noun, slugs in sorted(wanted.items()):
-        model: Any = _MODELS.get(noun)
-        if model:
-            rows = _standing(model, day).filter(slug__in=slugs)
-            found |= {(noun, row.slug): row for row in rows.select_related(*_led_by(model))}
-    return found
+    asked = {
+        noun: begun(_standing, _MODELS[noun], slugs, day)
+        for noun, slugs in sorted(wanted.items())
+        if noun in _MODELS
+    }
+    return {(noun, row.slug): row for noun, rows in asked.items() for row in rows()}
 
 
-def _standing(model: Any, day: datetime.date) -> Any:
+def _standing(model: Any, slugs: Collection[str], day: datetime.date) -> list[Any]:
     """Return the rows of a noun that stand, of a dated one those that count on the day."""
     rows = model.objects.in_force() if issubclass(model, Entry) else model.objects.published()
+    named = rows.filter(slug__in=slugs).select_related(*_led_by(model))
     if issubclass(model, Dated):
-        return rows.on(day)
-    return told_of(model, rows, day) if model in UNDATED else rows
+        return list(named.on(day))
+    if model not in UNDATED:
+        return list(named)
+    readings = ["readings__source"] if model is Conflict else []
+    return told_among(model, named.prefetch_related(CITATIONS, *readings), day)
 
 
 def _led_by(model: type[Row]) -> list[str]:

@@ -6,8 +6,8 @@ import datetime
 
 from django.db.models import Prefetch, QuerySet
 
+from provisions.ledgers import dated
 from provisions.models import Incident, IncidentOverlap
-from provisions.progress import dated
 
 OVERLAPS = Prefetch(
     "overlaps", queryset=IncidentOverlap.objects.published().select_related("other__agreement")

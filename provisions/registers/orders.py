@@ -7,18 +7,23 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 
+from provisions.ledgers import CITATIONS, dated
 from provisions.models import Dependency, Milestone
-from provisions.progress import CITATIONS, dated
 from provisions.registers.told import told_of
 
 
-def milestones_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Milestone]:
-    """Return the milestones that were on record by the day, with all they name."""
+def all_milestones() -> QuerySet[Milestone]:
+    """Return the milestones of every agreement, with all they name."""
     rows: QuerySet[Milestone] = Milestone.objects.published()
     named = rows.select_related(
         "agreement", "precondition", "article", "proceeding", "presence", "event"
     )
-    return told_of(Milestone, named.prefetch_related(CITATIONS), day, told)
+    return named.prefetch_related(CITATIONS)
+
+
+def milestones_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Milestone]:
+    """Return the milestones that were on record by the day, with all they name."""
+    return told_of(Milestone, all_milestones(), day, told)
 
 
 def dependencies_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Dependency]:

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Q
 
 from provisions.models import (
     Agreement,
     Presence,
-    PresenceName,
-    PresenceSender,
     Proceeding,
     ProceedingStage,
     ScopeReading,
 )
-from provisions.progress import CITATIONS, dated
-from provisions.registers.told import all_read_on, cited_dates, told_of
-
-PRESENCE_TIES = (
-    Prefetch("senders", queryset=PresenceSender.objects.published().select_related("party")),
-    Prefetch("names", queryset=PresenceName.objects.published().select_related("party", "source")),
+from provisions.registers.covering import (
+    all_presences,
+    all_proceedings,
+    scope_readings_on,
+    stages_on,
 )
+from provisions.registers.told import all_read_on, cited_dates, told_among
+from provisions.rounds import begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,49 +96,50 @@ def until_on(presence: Presence, day: datetime.date) -> Any:
     return until if all_read_on(presence.agreement, cited_dates(presence)) <= day else None
 
 
-def stages_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[ProceedingStage]:
-    """Return the steps of proceedings that count on the day, with all they name."""
-    return dated(ProceedingStage.objects.all(), day, superseded=superseded).select_related(
-        "proceeding__agreement", "according_to", "according_to_source", "supersedes"
-    )
+def cases_of(
+    agreement: Agreement, day: datetime.date, taking_part: Set[int] | None = None
+) -> list[ProceedingState]:
+    """Return how the cases of an agreement stood on the day, by title.
+
+    ``taking_part`` are the keys of the parties of which one must be in the case.
+    """
+    rows = all_proceedings().filter(agreement=agreement)
+    if taking_part is not None:
+        named = ("forum", "claimant", "respondent")
+        rows = rows.filter(Q(*((f"{one}__in", taking_part) for one in named), _connector=Q.OR))
+    readings = begun(list, scope_readings_on(day).filter(proceeding__in=rows.values("pk")))
+    stages = begun(list, stages_on(day).filter(proceeding__in=rows.values("pk")))
+    told = told_among(Proceeding, rows.order_by("title", "key"), day)
+    return _proceeding_states(told, stages(), readings())
 
 
-def scope_readings_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[ScopeReading]:
-    """Return the readings of what articles cover that count on the day, with all they name."""
-    return dated(ScopeReading.objects.all(), day, superseded=superseded).select_related(
-        "agreement",
-        "article__agreement",
-        "proceeding",
-        "presence",
-        "according_to",
-        "according_to_source",
-        "speaker",
-        "supersedes",
-    )
-
-
-def proceedings_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Proceeding]:
-    """Return the cases that were on record by the day, with all they name."""
-    rows: QuerySet[Proceeding] = Proceeding.objects.published()
-    named = rows.select_related("agreement", "forum", "claimant", "respondent", "article")
-    return told_of(Proceeding, named.prefetch_related(CITATIONS), day, told)
-
-
-def presences_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Presence]:
-    """Return the presences that were on record by the day, with all they name."""
-    rows: QuerySet[Presence] = Presence.objects.published()
-    named = rows.select_related("agreement", "mission", "article")
-    return told_of(Presence, named.prefetch_related(CITATIONS, *PRESENCE_TIES), day, told)
+def presences_of(agreement: Agreement, day: datetime.date) -> list[PresenceState]:
+    """Return how the presences of an agreement stood on the day, by title."""
+    rows = all_presences().filter(agreement=agreement)
+    readings = begun(list, scope_readings_on(day).filter(presence__in=rows.values("pk")))
+    told = told_among(Presence, rows.order_by("title", "key"), day)
+    by_presence = _read(readings(), "presence_id")
+    return [PresenceState(by_presence[row.pk], row, day) for row in told]
 
 
 def proceeding_states(rows: Iterable[Proceeding], day: datetime.date) -> list[ProceedingState]:
     """Return how cases stood on the day, in the order given."""
     rows = list(rows)
     keys = [row.pk for row in rows]
+    stages = begun(list, stages_on(day).filter(proceeding__in=keys))
+    readings = scope_readings_on(day).filter(proceeding__in=keys)
+    return _proceeding_states(rows, stages(), readings)
+
+
+def _proceeding_states(
+    rows: Iterable[Proceeding],
+    stages_told: Iterable[ProceedingStage],
+    readings_told: Iterable[ScopeReading],
+) -> list[ProceedingState]:
     stages: dict[int, list[ProceedingStage]] = defaultdict(list)
-    for stage in stages_on(day).filter(proceeding__in=keys):
+    for stage in stages_told:
         stages[stage.proceeding_id].append(stage)
-    readings = _read(scope_readings_on(day).filter(proceeding__in=keys), "proceeding_id")
+    readings = _read(readings_told, "proceeding_id")
     return [ProceedingState(readings[row.pk], row, tuple(stages[row.pk])) for row in rows]
 
 

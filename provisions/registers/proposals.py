@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
+from provisions.ledgers import dated
 from provisions.models import Party, Proposal, ProposalAddressee, ProposalAnswer
-from provisions.progress import dated
 
 ADDRESSEES = Prefetch(
     "addressed_to", queryset=ProposalAddressee.objects.published().select_related("party")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from provisions.alphabet import alphabetical
+from provisions.ledgers import dated
 from provisions.models import Agreement, Party, Reaction, ReactionAsk
-from provisions.progress import dated
 from provisions.vocabulary import REACTION_ASK, Word
 
 ASKS = Prefetch("asks", queryset=ReactionAsk.objects.published())

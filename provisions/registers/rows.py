@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
+from typing import Any
 
-from provisions.models import Agreement, Row
+from django.db.models import QuerySet
+
+from provisions.models import Agreement, Conflict, Milestone, Presence, Proceeding, Row
 from provisions.registers.assessments import assessments_on
-from provisions.registers.conflicts import conflicts_on
-from provisions.registers.incidents import incidents_on
-from provisions.registers.orders import dependencies_on, milestones_on
-from provisions.registers.proceedings import (
-    presences_on,
-    proceedings_on,
+from provisions.registers.conflicts import all_conflicts
+from provisions.registers.covering import (
+    all_presences,
+    all_proceedings,
     scope_readings_on,
     stages_on,
 )
+from provisions.registers.incidents import incidents_on
+from provisions.registers.orders import all_milestones, dependencies_on
 from provisions.registers.proposals import answers_on, proposals_on
 from provisions.registers.reactions import reactions_on
+from provisions.registers.told import told_among
+from provisions.rounds import begun
 
 
 def rows_around(agreement: Agreement, day: datetime.date) -> list[Row]:
     """Return the cases, presences, offers, reactions, orders and accounts of an agreement."""
     own = {"agreement": agreement}
-    return [
-        *proceedings_on(day).filter(**own).order_by("key"),
-        *stages_on(day).filter(proceeding__agreement=agreement),
-        *presences_on(day).filter(**own).order_by("key"),
-        *scope_readings_on(day).filter(**own),
-        *incidents_on(day).filter(**own),
-        *reactions_on(day).filter(**own),
-        *proposals_on(day).filter(**own),
-        *answers_on(day).filter(proposal__agreement=agreement),
-        *milestones_on(day).filter(**own).order_by("key"),
-        *dependencies_on(day).filter(**own),
-        *assessments_on(day).filter(**own),
-        *conflicts_on(day).filter(**own).order_by("key"),
+
+    def undated(model: type[Row], rows: QuerySet[Any]) -> Callable[[], list[Row]]:
+        return begun(told_among, model, rows.filter(**own).order_by("key"), day)
+
+    asked: list[Callable[[], list[Any]]] = [
+        undated(Proceeding, all_proceedings()),
+        begun(list, stages_on(day).filter(proceeding__agreement=agreement)),
+        undated(Presence, all_presences()),
+        begun(list, scope_readings_on(day).filter(**own)),
+        begun(list, incidents_on(day).filter(**own)),
+        begun(list, reactions_on(day).filter(**own)),
+        begun(list, proposals_on(day).filter(**own)),
+        begun(list, answers_on(day).filter(proposal__agreement=agreement)),
+        undated(Milestone, all_milestones()),
+        begun(list, dependencies_on(day).filter(**own)),
+        begun(list, assessments_on(day).filter(**own)),
+        undated(Conflict, all_conflicts()),
     ]
+    return [row for rows in asked for row in rows()]

@@ -7,12 +7,13 @@ dated source, and without one from the day up to which the record knows what hap
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Min, QuerySet
 
 from provisions.dates import VagueDate
+from provisions.ledgers import CITATIONS
 from provisions.models import (
     Agreement,
     Conflict,
@@ -24,7 +25,7 @@ from provisions.models import (
     Row,
     ScopeReading,
 )
-from provisions.progress import CITATIONS
+from provisions.rounds import begun
 
 # The dated rows that tell of a noun, and the field in which they name it.
 _TELLING: dict[type[Row], tuple[tuple[Any, str], ...]] = {
@@ -51,24 +52,52 @@ def told_by(model: Any, day: datetime.date) -> list[int]:
     return [key for key, since in first_days(model).items() if since <= day]
 
 
+def told_among(model: Any, rows: QuerySet[Any], day: datetime.date) -> list[Any]:
+    """Return those of some rows of a noun without dates that were on record by the day.
+
+    The rows come with their agreement and citations, those of a conflict with its readings.
+    """
+    lines = begun(_first_lines, model, rows)
+    found = list(rows)
+    since = _first_told(model, found, lines())
+    return [row for row in found if since[row.pk] <= day]
+
+
 def first_days(model: Any) -> dict[int, datetime.date]:
     """Return the day from which each row of a noun without dates is on record, by key."""
     shown = model.objects.published().select_related("agreement").prefetch_related(CITATIONS)
     if model is Conflict:
         shown = shown.prefetch_related("readings__source")
-    return _first_told(model, list(shown))
+    lines = begun(_first_lines, model, shown)
+    return _first_told(model, list(shown), lines())
 
 
-def _first_told(model: Any, rows: Sequence[Any]) -> dict[int, datetime.date]:
+def _first_lines(model: Any, rows: QuerySet[Any]) -> dict[int, datetime.date]:
+    """Return the first day of the dated rows that tell of each row, by key of the row."""
+    wanted = rows.order_by().values("pk")
+    asked = [
+        telling.objects.in_force()
+        .filter(**{f"{path}__in": wanted})
+        .order_by()
+        .values_list(path)
+        .annotate(Min("sort_day"))
+        for telling, path in _TELLING[model]
+    ]
+    found: dict[int, datetime.date] = {}
+    for lines in [begun(list, one) for one in asked]:
+        for key, since in lines():
+            found[key] = min(since, found.get(key, since))
+    return found
+
+
+def _first_told(
+    model: Any, rows: Sequence[Any], lines: Mapping[int, datetime.date]
+) -> dict[int, datetime.date]:
     """Return the first day of each row, by key."""
     told: dict[int, datetime.date] = {}
-    for telling, path in _TELLING[model]:
-        lines = telling.objects.in_force().filter(**{f"{path}__in": [row.pk for row in rows]})
-        for key, since in lines.order_by().values_list(path).annotate(Min("sort_day")):
-            told[key] = min(since, told.get(key, since))
     own = _OWN_DAY.get(model, _no_day)
     for row in rows:
-        days = [day for day in (told.get(row.pk), own(row)) if day]
+        days = [day for day in (lines.get(row.pk), own(row)) if day]
         told[row.pk] = min(days) if days else read_on(row.agreement, cited_dates(row))
     return told
 

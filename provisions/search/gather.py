@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from provisions.grounds import agreements_citing
+from provisions.ledgers import CITATIONS
 from provisions.models import (
     NOUNS,
     Actor,
@@ -23,7 +24,6 @@ from provisions.models import (
     Source,
 )
 from provisions.models.source import CITED
-from provisions.progress import CITATIONS
 from provisions.raised import raised_since
 from provisions.registers.told import UNDATED, first_days
 from provisions.search.called import names_of_articles

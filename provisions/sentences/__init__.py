@@ -51,12 +51,18 @@ class Sentence:
         return _("%(subject)s: %(said)s") % said
 
 
-def sentences(changes: Sequence[RowChange], day: datetime.date) -> list[Sentence]:
-    """Say each change in one sentence, in their order; articles are named as on the day."""
-    keys = {change.article for change in changes if change.article}
-    texts = ArticleText.objects.in_force().on(day).filter(article__in=keys)
-    numbers = dict(texts.order_by("sort_day", "slug").values_list("article", "number"))
-    return [_sentence(change, numbers.get(change.article, "")) for change in changes]
+def sentences(
+    changes: Sequence[RowChange], day: datetime.date, numbers: Mapping[int, str] | None = None
+) -> list[Sentence]:
+    """Say each change in one sentence, in their order; articles are named as on the day.
+
+    ``numbers`` are those printed on the articles by the day, by key, where they were read before.
+    """
+    if numbers is None:
+        keys = {change.article for change in changes if change.article}
+        texts = ArticleText.objects.in_force().on(day).filter(article__in=keys)
+        numbers = dict(texts.order_by("sort_day", "slug").values_list("article", "number"))
+    return [_sentence(change, numbers.get(change.article or 0, "")) for change in changes]
 
 
 def _sentence(change: RowChange, number: str) -> Sentence:

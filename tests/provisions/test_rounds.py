@@ -12,13 +12,13 @@ from django.utils import translation
 from psycopg.pq import PipelineStatus
 
 from provisions.known import known_at, known_revision
+from provisions.ledgers import positions_on
 from provisions.models import Agreement, Event, Party, Position, Revision, Source, StatusEntry
 from provisions.once import once, one_reading
 from provisions.questions import Question, ask
 from provisions.reach import head_of_record
 from provisions.record import revise
 from provisions.rounds import begun, in_rounds, is_in_rounds
-from provisions.stances import positions_on
 from provisions.timeline import events_on
 from tests.builders import add_position, add_source, small_record
 

@@ -4,12 +4,13 @@ import datetime
 
 import pytest
 
+from provisions.ledgers import positions_on
 from provisions.models import Actor, Party
 from provisions.raised import raised_by
 from provisions.record import revise
 from provisions.requirements import precondition_states, preconditions_of
 from provisions.speakers import agreements_naming, parties_of, people_of
-from provisions.stances import matrix, positions_on
+from provisions.stances import matrix
 from provisions.testimony import days_that_differ, statements
 from tests.builders import add_position, add_precondition, add_step, small_record
 

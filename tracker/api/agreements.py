@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from provisions.counterparts import claims_about, preconditions_about
+from provisions.ledgers import CITATIONS, dated
 from provisions.models import (
     Agreement,
     Article,
@@ -15,7 +16,9 @@ from provisions.models import (
     LanguageVersion,
     Participation,
 )
-from provisions.progress import CITATIONS, article_states, dated, titled_on
+from provisions.printed import titled_on
+from provisions.progress import article_states
+from provisions.rounds import begun
 from provisions.states import ArticleState
 from provisions.vocabulary import ARTICLE_STATUS, CONFIDENCE, DISCLOSURE
 from tracker.api.collection import Collection
@@ -65,8 +68,8 @@ class Agreements(Collection):
     def rows(self, asked: Asked) -> Any:
         return Agreement.objects.published().prefetch_related(*TIES)
 
-    def context(self, shown: Sequence[Agreement], asked: Asked) -> dict[str, Any]:
-        return {**super().context(shown, asked), "titled": titled_on(shown, asked.clock.day)}
+    def context(self, rows: Sequence[Agreement], asked: Asked) -> dict[str, Any]:
+        return {**super().context(rows, asked), "titled": titled_on(rows, asked.clock.day)}
 
 
 class Articles(Collection):
@@ -113,13 +116,10 @@ class Articles(Collection):
     def shown(self, rows: Sequence[Article], asked: Asked) -> list[ArticleState]:
         return article_states(rows, asked.clock.day)
 
-    def context(self, shown: Sequence[ArticleState], asked: Asked) -> dict[str, Any]:
-        articles, day = [state.article for state in shown], asked.clock.day
-        beside = {
-            "claims": claims_about(articles, day),
-            "preconditions": preconditions_about(articles, day),
-        }
-        return {**super().context(shown, asked), **beside}
+    def context(self, rows: Sequence[Article], asked: Asked) -> dict[str, Any]:
+        named = begun(preconditions_about, rows, asked.clock.day)
+        beside = {"claims": claims_about(rows, asked.clock.day), "preconditions": named()}
+        return {**super().context(rows, asked), **beside}
 
 
 class ArticleTexts(Collection):

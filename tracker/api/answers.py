@@ -14,12 +14,12 @@ from provisions.dates import VagueDate
 from provisions.models import Agreement, Tally
 from provisions.progress import (
     agreement_state,
-    article_states,
-    articles_of,
     count_by_status,
+    states_of,
 )
 from provisions.reach import head_revision
 from provisions.requirements import stated_requirements
+from provisions.rounds import begun
 from provisions.states import ArticleState
 from tracker.api.entries import corrections
 from tracker.api.filters import named
@@ -46,9 +46,12 @@ class Overview(RecordView):
     def _overview(self, asked: Asked) -> Any:
         agreement = wanted_agreement(asked)
         day = asked.clock.day
+        states = begun(states_of, agreement, day)
+        required = begun(stated_requirements, agreement, day)
+        freshness = begun(_freshness, agreement)
         state = agreement_state(agreement, day)
         prefetch_related_objects(state.tallies, corrections(Tally))
-        articles = article_states(articles_of(agreement).order_by("position"), day)
+        articles = states()
         body = {
             "agreement": agreement.slug,
             "short_title": agreement.short_title,
@@ -63,8 +66,8 @@ class Overview(RecordView):
                 {"status": word.code, "count": count} for word, count in count_by_status(articles)
             ],
             "articles": [self._in_short(article) for article in articles],
-            "preconditions": stated_requirements(agreement, day),
-            "freshness": _freshness(agreement),
+            "preconditions": required(),
+            "freshness": freshness(),
         }
         return OverviewShape(body, context={"request": self.request, "day": day}).data
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from django.urls import reverse
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from provisions.answers.accounts import accounts_on
-from provisions.answers.drift import drift_on, key_of, subject_keyed
+from provisions.answers.drift import drift_on, key_of, said_of_all, subject_keyed
 from provisions.answers.evidence import evidence_on
 from provisions.answers.silence import silence_on
 from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
 from provisions.models import Agreement, Article, Party, Precondition, Tally
+from provisions.once import once
+from provisions.raised import first_told
+from provisions.rounds import begun
 from provisions.vocabulary import SUBJECT
 from tracker.api.answers import wanted_agreement
 from tracker.api.entries import corrections
@@ -50,6 +53,7 @@ class DayAnswer(RecordView):
 
     def _body(self, asked: Asked) -> Any:
         agreement = wanted_agreement(asked)
+        found = begun(self.found, agreement, asked)
         at = self.request.build_absolute_uri
         body = {
             "agreement": agreement.slug,
@@ -57,7 +61,7 @@ class DayAnswer(RecordView):
             "url": at(reverse("api:agreement", args=[agreement.slug])),
             "html_url": at(self.page_address(agreement, asked)),
             "as_of": asked.clock.day,
-            **self.found(agreement, asked),
+            **found(),
         }
         return self.shape(body, context={"request": self.request, "day": asked.clock.day}).data
 
@@ -134,15 +138,27 @@ def read_subject_key(text: str) -> str:
     """Accept one subject by its public id or key; return its key."""
     if text in ("agreement", "stage"):
         return text
-    for model in (Article, Precondition):
-        rows = model.objects.published() if is_public_id(text) else model.objects.none()
-        row: Any = rows.filter(slug=text).first() or rows.filter(key=text).first()
-        if row:
-            return str(row.key)
+    if is_public_id(text):
+        named = Q(slug=text) | Q(key=text)
+        models: tuple[Any, ...] = (Article, Precondition)
+        asked = [
+            begun(list, model.objects.published().filter(named).values_list("slug", "key"))
+            for model in models
+        ]
+        for rows in asked:
+            if keys := dict(rows()):
+                # Of an id and a key that are the same the id is meant.
+                return str(keys.get(text, text))
     raise ValueError(
         f"“{shown(text)}” is neither agreement nor stage, nor the public id or key of an "
         "article or a precondition."
     )
+
+
+@once
+def _party(key: int) -> Party:
+    party: Party = Party.objects.get(pk=key)
+    return party
 
 
 class Drift(DayAnswer):
@@ -171,12 +187,14 @@ class Drift(DayAnswer):
         for name in ("party", "subject"):
             if name not in asked.values:
                 raise BadParameter(name, "is needed.")
-        party = Party.objects.get(pk=asked.values["party"])
+        party = _party(asked.values["party"])
         return drift_address(agreement, party, asked.values["subject"])
 
     def found(self, agreement: Agreement, asked: Asked) -> dict[str, Any]:
-        party = Party.objects.get(pk=asked.values["party"])
-        subject = subject_keyed(agreement, asked.values["subject"])
+        begun(said_of_all, agreement.pk, asked.clock.day)
+        begun(first_told, frozenset({agreement.pk}))
+        keyed = begun(subject_keyed, agreement, asked.values["subject"])
+        party, subject = _party(asked.values["party"]), keyed()
         if subject is None:
             raise BadParameter("subject", "is of another agreement than the one asked for.")
         found = drift_on(agreement, party, subject, asked.clock.day)

@@ -102,10 +102,10 @@ class Revisions(Collection):
     def shown(self, rows: Sequence[Revision], asked: Asked) -> list[Logged]:
         return logged(rows)
 
-    def context(self, shown: Sequence[Logged], asked: Asked) -> dict[str, Any]:
+    def context(self, rows: Sequence[Logged], asked: Asked) -> dict[str, Any]:
         # A revision of shared rows only is shown among the changes of every agreement.
         any_one = Agreement.objects.published().order_by("slug").values_list("slug", flat=True)
-        return {**super().context(shown, asked), "fallback": list(any_one[:1])}
+        return {**super().context(rows, asked), "fallback": list(any_one[:1])}
 
     def pages(self, asked: Asked) -> ByNumber:
         """Without a filter that leaves some out, the numbers on all pages have no gaps."""

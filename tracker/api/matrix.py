@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -11,8 +10,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from provisions.models import Agreement, Party
-from provisions.progress import article_states
+from provisions.progress import states_of
+from provisions.rounds import begun
 from provisions.stances import Matrix, Stance, Subject, matrix
+from provisions.states import ArticleState
 from tracker.api.answers import wanted_agreement
 from tracker.api.filters import named
 from tracker.api.parameters import CLOCKS, Asked, Parameter
@@ -44,11 +45,12 @@ class Stances(RecordView):
 
     def _matrix(self, asked: Asked) -> Any:
         agreement = wanted_agreement(asked)
+        states = begun(states_of, agreement, asked.clock.day)
         whole = matrix(agreement, asked.clock.day)
         parties = _parties(whole, asked.values.get("party"))
         subjects = _subjects(whole, asked.values.get("subject"))
         pairs = [(party.slug, subject.key) for subject in subjects for party in parties]
-        titles = _titles(subjects, asked.clock.day)
+        titles = _titles(subjects, states())
         body = {
             "agreement": agreement.slug,
             "short_title": agreement.short_title,
@@ -100,8 +102,7 @@ def _cells(whole: Matrix, pairs: Sequence[tuple[str, str]]) -> list[Stance]:
     return [whole.cells[pair] for pair in pairs if pair in whole.cells]
 
 
-def _titles(subjects: Sequence[Subject], day: datetime.date) -> dict[str, str | None]:
+def _titles(subjects: Sequence[Subject], states: Iterable[ArticleState]) -> dict[str, str | None]:
     """Return the articles' subjects as known on the day: a title may be public only later."""
-    articles = [subject.article for subject in subjects if subject.article]
-    states = article_states(articles, day)
-    return {s.article.slug: s.text.subject if s.text else None for s in states}
+    known = {s.article.slug: s.text.subject if s.text else None for s in states}
+    return {one.article.slug: known.get(one.article.slug) for one in subjects if one.article}

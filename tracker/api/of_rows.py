@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from provisions.rounds import begun
 from tracker.api.held import Rows
 from tracker.api.parameters import Asked
 from tracker.api.view import RecordView
@@ -42,8 +43,8 @@ class OfRows(RecordView):
         """Return what the shape is made from, for the rows of one page."""
         return rows
 
-    def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
-        """Return what the shape needs to know beside the row."""
+    def context(self, rows: Sequence[Any], asked: Asked) -> dict[str, Any]:
+        """Return what the shape needs to know beside the rows of one page."""
         return {"request": self.request, "day": asked.clock.day}
 
     def depends_on(self, asked: Asked) -> tuple[Any, ...] | None:
@@ -101,8 +102,9 @@ class OfRows(RecordView):
                 made.settle()
 
     def _data(self, rows: Sequence[Any], asked: Asked) -> Any:
+        context = begun(self.context, rows, asked)
         shown = self.shown(rows, asked)
-        shape = self.shape(shown, many=True, context=self.context(shown, asked))
+        shape = self.shape(shown, many=True, context=context())
         wanted = asked.values.get("fields")
         if wanted:
             for name in set(shape.child.fields) - wanted:

@@ -11,6 +11,7 @@ from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from provisions.rounds import begun
 from tracker.api.parameters import Parameter, is_public_id, whole_number
 from tracker.clock import BadParameter
 
@@ -52,9 +53,9 @@ class ByPublicId(CursorPagination):
     def paginate_queryset(  # type: ignore[override]
         self, queryset: QuerySet[Any], request: Request, view: Any = None
     ) -> list[Any] | None:
+        count = begun(self.count_of, queryset.order_by())
         page = super().paginate_queryset(queryset, request, view)
-        is_all = page is not None and not (self.has_next or self.has_previous)
-        self.count = len(page or ()) if is_all else self.count_of(queryset.order_by())
+        self.count = count()
         return page
 
     def decode_cursor(self, request: Request) -> Cursor | None:

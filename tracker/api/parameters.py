@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from provisions.known import known_at
+from provisions.rounds import begun
 from provisions.text import validate_public_id
 from tracker.clock import BadParameter, Clock, one_value, read_clock, read_day
 
@@ -58,6 +59,16 @@ def read_parameters(query: QueryDict, known: Iterable[Parameter]) -> Asked:
 
     Rows that a value names are looked up in the state of the record that is asked for.
     """
+    clock, parameters = read_clocks(query, known)
+    with known_at(clock.revision):
+        return Asked(clock, read_values(query, parameters))
+
+
+def read_clocks(query: QueryDict, known: Iterable[Parameter]) -> tuple[Clock, list[Parameter]]:
+    """Return what the clocks are asked for, and the parameters that are given.
+
+    Raise BadParameter for one that nobody declared, or a clock that is unclear.
+    """
     parameters = {parameter.name: parameter for parameter in known}
     for name in query:
         if name not in parameters:
@@ -66,14 +77,17 @@ def read_parameters(query: QueryDict, known: Iterable[Parameter]) -> Asked:
                 shown(name) or NAMELESS,
                 f"is not a parameter of this address, which knows: {names}.",
             )
-    clock = read_clock(query)
+    return read_clock(query), [one for name, one in parameters.items() if name in query]
+
+
+def read_values(query: QueryDict, parameters: Iterable[Parameter]) -> dict[str, Any]:
+    """Return the value of each parameter; raise BadParameter for the first that is unclear."""
     values = {}
-    with known_at(clock.revision):
-        for name, parameter in parameters.items():
-            text = one_value(query, name)
-            if text is not None:
-                values[name] = _read(parameter, text)
-    return Asked(clock, values)
+    for parameter in parameters:
+        text = one_value(query, parameter.name)
+        if text is not None:
+            values[parameter.name] = begun(_read, parameter, text)
+    return {name: value() for name, value in values.items()}
 
 
 def _read(parameter: Parameter, text: str) -> Any:

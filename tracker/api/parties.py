@@ -99,8 +99,8 @@ class Parties(Collection):
     def depends_on(self, asked: Asked) -> tuple[Any, ...]:
         return (asked.values.get("agreement"),)
 
-    def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
-        return {**super().context(shown, asked), "naming": _naming(shown, asked)}
+    def context(self, rows: Sequence[Any], asked: Asked) -> dict[str, Any]:
+        return {**super().context(rows, asked), "naming": _naming(rows, asked)}
 
 
 class Actors(Collection):
@@ -133,6 +133,6 @@ class Actors(Collection):
     def depends_on(self, asked: Asked) -> tuple[Any, ...]:
         return (asked.values.get("agreement"),)
 
-    def context(self, shown: Sequence[Any], asked: Asked) -> dict[str, Any]:
-        naming = _naming((actor.party for actor in shown), asked)
-        return {**super().context(shown, asked), "naming": naming}
+    def context(self, rows: Sequence[Any], asked: Asked) -> dict[str, Any]:
+        naming = _naming((actor.party for actor in rows), asked)
+        return {**super().context(rows, asked), "naming": naming}

@@ -10,8 +10,9 @@ from typing import Any
 from django.db.models import Prefetch, Q
 
 from provisions.counterparts import others_that_day
+from provisions.ledgers import movements_on, positions_on
 from provisions.models import Actor, Article, Movement, Party, Position, Precondition, ReplyTo
-from provisions.stances import Subject, movements_on, positions_on
+from provisions.stances import Subject
 from provisions.vocabulary import CLAIM, MOVEMENT_KIND, STANCE, SUBJECT
 from tracker.api.collection import Collection
 from tracker.api.entries import (
@@ -130,9 +131,9 @@ class Positions(Collection):
     def there(self, asked: Asked) -> Any:
         return _statements(asked.clock.day, self.with_superseded(asked))
 
-    def context(self, shown: Sequence[Position], asked: Asked) -> dict[str, Any]:
-        others = others_that_day(shown, asked.clock.day)
-        return {**super().context(shown, asked), "others": others}
+    def context(self, rows: Sequence[Position], asked: Asked) -> dict[str, Any]:
+        others = others_that_day(rows, asked.clock.day)
+        return {**super().context(rows, asked), "others": others}
 
 
 class Movements(Collection):

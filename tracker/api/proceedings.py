@@ -15,13 +15,12 @@ from provisions.models import (
     PresenceSender,
     Proceeding,
 )
+from provisions.registers.covering import presences_on, proceedings_on
 from provisions.registers.proceedings import (
     PresenceState,
     ProceedingState,
     presence_states,
-    presences_on,
     proceeding_states,
-    proceedings_on,
 )
 from provisions.registers.told import told_by
 from provisions.vocabulary import (

@@ -11,10 +11,7 @@ from provisions.models import (
     ProceedingStage,
     ScopeReading,
 )
-from provisions.registers.proceedings import (
-    scope_readings_on,
-    stages_on,
-)
+from provisions.registers.covering import scope_readings_on, stages_on
 from provisions.vocabulary import (
     PROCEEDING_STAGE,
     SCOPE_READING,

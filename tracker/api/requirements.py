@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from provisions.counterparts import pairs_of
+from provisions.ledgers import CITATIONS
 from provisions.models import (
     AddressedTo,
     Article,
@@ -17,9 +18,9 @@ from provisions.models import (
     PreconditionArticle,
     StatedBy,
 )
-from provisions.progress import CITATIONS
 from provisions.raised import raised_among, stated_later
 from provisions.requirements import PreconditionState, all_preconditions, precondition_states
+from provisions.rounds import begun
 from provisions.vocabulary import (
     ANSWER,
     CONDITION,
@@ -178,10 +179,10 @@ class Preconditions(Collection):
     def shown(self, rows: Sequence[Precondition], asked: Asked) -> list[PreconditionState]:
         return precondition_states(rows, asked.clock.day)
 
-    def context(self, shown: Sequence[PreconditionState], asked: Asked) -> dict[str, Any]:
-        rows, day = [state.precondition for state in shown], asked.clock.day
-        beside = {"pairs": pairs_of(rows, day), "stated_later": stated_later(rows, day)}
-        return {**super().context(shown, asked), **beside}
+    def context(self, rows: Sequence[Precondition], asked: Asked) -> dict[str, Any]:
+        later = begun(stated_later, rows, asked.clock.day)
+        beside = {"pairs": pairs_of(rows, asked.clock.day), "stated_later": later()}
+        return {**super().context(rows, asked), **beside}
 
     def missing(self, key: str, asked: Asked) -> str:
         if self.find(Precondition.objects.published(), key):

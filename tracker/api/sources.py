@@ -67,5 +67,5 @@ class Sources(Collection):
     def rows(self, asked: Asked) -> Any:
         return Source.objects.published()
 
-    def context(self, shown: Sequence[Source], asked: Asked) -> dict[str, Any]:
-        return {**super().context(shown, asked), "citing": agreements_citing(shown)}
+    def context(self, rows: Sequence[Source], asked: Asked) -> dict[str, Any]:
+        return {**super().context(rows, asked), "citing": agreements_citing(rows)}

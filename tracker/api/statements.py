@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from provisions.ledgers import status_entries_on, tallies_on
 from provisions.models import (
     Article,
     Event,
@@ -14,7 +15,6 @@ from provisions.models import (
     Tally,
     TallyArticle,
 )
-from provisions.progress import status_entries_on, tallies_on
 from provisions.timeline import events_on
 from provisions.vocabulary import ASPECT, BASIS, EVENT_KIND, VOICE
 from tracker.api.collection import Collection

@@ -57,5 +57,5 @@ class Translations(Collection):
     def rows(self, asked: Asked) -> Any:
         return translations_on(asked.clock.day)
 
-    def context(self, shown: Sequence[Translation], asked: Asked) -> dict[str, Any]:
-        return {**super().context(shown, asked), "english": originals(shown)}
+    def context(self, rows: Sequence[Translation], asked: Asked) -> dict[str, Any]:
+        return {**super().context(rows, asked), "english": originals(rows)}

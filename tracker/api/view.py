@@ -15,8 +15,9 @@ from rest_framework.views import APIView
 from provisions.known import known_at
 from provisions.once import one_reading
 from provisions.reach import head_of_record
+from provisions.rounds import begun, in_rounds
 from tracker.api.description import RecordSchema
-from tracker.api.parameters import CLOCKS, Asked, Parameter, read_parameters
+from tracker.api.parameters import CLOCKS, Asked, Parameter, read_clocks, read_values
 from tracker.clock import Clock
 from tracker.past import kept_body, version_shown
 
@@ -48,13 +49,21 @@ class RecordView(APIView):
         build: Callable[[Asked], Any],
     ) -> Response:
         """Answer from one state of the record, or 304 where the reader holds that answer."""
-        asked = read_parameters(request.query_params, parameters)
-        with known_at(asked.clock.revision):
-            return self._answer(request, asked, build)
+        clock, given = read_clocks(request.query_params, parameters)
+        with known_at(clock.revision):
+            return in_rounds(lambda: self._answer(request, clock, given, build))
 
-    def _answer(self, request: Request, asked: Asked, build: Callable[[Asked], Any]) -> Response:
+    def _answer(
+        self,
+        request: Request,
+        clock: Clock,
+        given: Iterable[Parameter],
+        build: Callable[[Asked], Any],
+    ) -> Response:
+        last = begun(head_of_record)
+        asked = Asked(clock, read_values(request.query_params, given))
         for _ in range(ATTEMPTS):
-            head = head_of_record()
+            head, last = last(), head_of_record
             number = head.number if head else 0
             headers = {"Record-Revision": str(number), "As-Of": asked.clock.day.isoformat()}
             version = self.version = version_shown(head, asked.clock)

@@ -17,6 +17,7 @@ from provisions.answers.silence import silence_on
 from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
 from provisions.models import Agreement, Party
 from provisions.printed import printed_numbers
+from provisions.rounds import begun
 from provisions.speakers import parties_of
 from provisions.stances import Subject
 from tracker.pages.errors import missing_party, missing_subject
@@ -70,7 +71,7 @@ def incidents(visit: Visit, agreement: str) -> HttpResponse:
     return visit.show_day(
         "incidents.html",
         found,
-        lambda: _answered(visit, found, incidents_in(found, visit.clock.day, since, until)),
+        lambda: _answered(visit, found, lambda: incidents_in(found, visit.clock.day, since, until)),
         twin=visit.twin("incident-counts", agreement=found.slug, **asked),
         asked=window,
     )
@@ -83,7 +84,7 @@ def drift(visit: Visit, agreement: str, party: str, subject: str) -> HttpRespons
     who, what = _voice_of(found, party, subject, visit)
 
     def read() -> Answered:
-        return _answered(visit, found, drift_on(found, who, what, visit.clock.day))
+        return _answered(visit, found, lambda: drift_on(found, who, what, visit.clock.day))
 
     twin = visit.twin("drift", agreement=found.slug, party=who.slug, subject=key_of(what))
     return visit.show_day("drift.html", found, read, twin=twin, party=who, subject=what)
@@ -96,23 +97,25 @@ def _show(
     return visit.show_day(
         f"{name}.html",
         agreement,
-        lambda: _answered(visit, agreement, read()),
+        lambda: _answered(visit, agreement, read),
         twin=visit.twin(name, agreement=agreement.slug),
         **context,
     )
 
 
-def _answered(visit: Visit, agreement: Agreement, found: Any) -> Answered:
-    return Answered(found, printed_numbers(agreement, visit.clock.day))
+def _answered(visit: Visit, agreement: Agreement, read: Callable[[], Any]) -> Answered:
+    numbers = begun(printed_numbers, agreement, visit.clock.day)
+    return Answered(read(), numbers())
 
 
 def _voice_of(agreement: Agreement, slug: str, key: str, visit: Visit) -> tuple[Party, Subject]:
     """Return the party and the subject of an address, or the page that names those there are."""
+    keyed = begun(subject_keyed, agreement, key)
     parties = sorted(parties_of(agreement), key=alphabetical)
     party = next((one for one in parties if one.slug == slug), None)
     if party is None:
         raise missing_party(slug, agreement, parties)
-    subject = subject_keyed(agreement, key)
+    subject = keyed()
     if subject is None:
         spoken = subjects_of(agreement, party, visit.clock.day)
         raise missing_subject(key, agreement, party, [of for of, _ in spoken])

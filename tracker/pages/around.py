@@ -20,20 +20,19 @@ from provisions.models import (
     ScopeReading,
 )
 from provisions.registers.assessments import assessments_on
+from provisions.registers.covering import scope_readings_on
 from provisions.registers.incidents import incidents_on
 from provisions.registers.orders import dependencies_on
 from provisions.registers.proceedings import (
     PresenceState,
     ProceedingState,
+    cases_of,
     latest_readings,
-    presence_states,
-    presences_on,
-    proceeding_states,
-    proceedings_on,
-    scope_readings_on,
+    presences_of,
 )
 from provisions.registers.proposals import proposals_on
 from provisions.registers.reactions import reactions_on
+from provisions.rounds import begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,46 +58,45 @@ class AroundParty:
 
 def around_article(article: Article, day: datetime.date) -> Around:
     """Gather what accounts read an article to cover, and what else is about it."""
+    proposals = begun(list, proposals_on(day).filter(article=article))
+    orders = begun(_orders, Q(dependent__article=article) | Q(needs__article=article), day)
+    assessments = begun(list, assessments_on(day).filter(article=article))
     found: dict[tuple[int | None, int | None], list[ScopeReading]] = {}
     for reading in scope_readings_on(day).filter(article=article):
         found.setdefault((reading.proceeding_id, reading.presence_id), []).append(reading)
     things = sorted(found.values(), key=_thing)
     return Around(
         readings=tuple(one for readings in things for one in _shown(readings)),
-        proposals=list(proposals_on(day).filter(article=article)),
-        orders=_orders(Q(dependent__article=article) | Q(needs__article=article), day),
-        assessments=list(assessments_on(day).filter(article=article)),
+        proposals=proposals(),
+        orders=orders(),
+        assessments=assessments(),
     )
 
 
 def around_precondition(row: Precondition, day: datetime.date) -> Around:
     """Gather what was put forward, ordered and concluded about a precondition."""
     named = Q(dependent__precondition=row) | Q(needs__precondition=row)
-    return Around(
-        readings=(),
-        proposals=list(proposals_on(day).filter(precondition=row)),
-        orders=_orders(named, day),
-        assessments=list(assessments_on(day).filter(precondition=row)),
-    )
+    proposals = begun(list, proposals_on(day).filter(precondition=row))
+    orders = begun(_orders, named, day)
+    assessments = begun(list, assessments_on(day).filter(precondition=row))
+    return Around((), proposals(), orders(), assessments())
 
 
 def around_party(agreement: Agreement, keys: Set[int], day: datetime.date) -> AroundParty:
     """Gather the cases, presences, proposals, reactions and accounts that name a party."""
-    taking_part = Q(forum__in=keys) | Q(claimant__in=keys) | Q(respondent__in=keys)
-    cases = proceedings_on(day).filter(taking_part, agreement=agreement)
-    present = presences_on(day).filter(agreement=agreement)
     offers = proposals_on(day).filter(agreement=agreement)
-    told = incidents_on(day).filter(Q(by__in=keys) | Q(against__in=keys), agreement=agreement)
+    named = incidents_on(day).filter(Q(by__in=keys) | Q(against__in=keys), agreement=agreement)
+    answered = reactions_on(day).filter(agreement=agreement, party__in=keys)
+    proceedings = begun(cases_of, agreement, day, keys)
+    presences = begun(presences_of, agreement, day)
+    proposals, reactions = begun(list, offers), begun(list, answered)
+    incidents = begun(list, named)
     return AroundParty(
-        proceedings=proceeding_states(cases.order_by("title", "key"), day),
-        presences=[
-            state
-            for state in presence_states(present.order_by("title", "key"), day)
-            if keys & _sending(state)
-        ],
-        proposals=[row for row in offers if keys & _offering(row)],
-        reactions=list(reactions_on(day).filter(agreement=agreement, party__in=keys)),
-        incidents=list(told),
+        proceedings=proceedings(),
+        presences=[state for state in presences() if keys & _sending(state)],
+        proposals=[row for row in proposals() if keys & _offering(row)],
+        reactions=reactions(),
+        incidents=incidents(),
     )
 
 

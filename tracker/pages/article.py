@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from provisions.alphabet import alphabetical
 from provisions.answers.lanes import lanes_on
+from provisions.ledgers import dated, movements_on, positions_on
 from provisions.models import (
     Agreement,
     Article,
@@ -26,19 +28,19 @@ from provisions.progress import (
     ArticleState,
     article_states,
     articles_of,
-    dated,
     negotiating_parties,
+    states_of,
 )
-from provisions.raised import raised_by
+from provisions.raised import first_told, raised_by
 from provisions.replies import Replies, replies_on
 from provisions.requirements import precondition_states, preconditions_of
-from provisions.stances import movements_on, positions_on, speaks_for
+from provisions.rounds import begun
+from provisions.stances import speaks_for
 from provisions.testimony import Statement, statements
 from provisions.timeline import timeline
 from tracker.pages.accounts import Told, told
 from tracker.pages.around import Around, around_article
 from tracker.pages.asked import Asked, asked
-from tracker.pages.errors import missing_article
 from tracker.pages.history import revisions_of, superseded_about, tombstones_about
 from tracker.pages.lanes import LanesPage, draw
 from tracker.pages.movement import Claimed, claimed
@@ -102,10 +104,11 @@ class ArticlePage:
 
 def articles_on(agreement: Agreement, day: datetime.date) -> ArticleList:
     """Gather every article of an agreement with each party's account."""
-    states = article_states(articles_of(agreement), day)
-    parties = negotiating_parties(agreement)
-    numbers = printed_numbers(agreement, day)
-    lanes = lanes_on(agreement, day)
+    standing = begun(states_of, agreement, day)
+    negotiating = begun(negotiating_parties, agreement)
+    printed = begun(printed_numbers, agreement, day)
+    over_time = begun(lanes_on, agreement, day)
+    states, parties, numbers, lanes = standing(), negotiating(), printed(), over_time()
     return ArticleList(
         lines=[ArticleLine(state, _by_party(state, parties)) for state in states],
         parties=parties,
@@ -115,50 +118,54 @@ def articles_on(agreement: Agreement, day: datetime.date) -> ArticleList:
     )
 
 
-def article_keyed(agreement: Agreement, key: str) -> Article:
-    """Return an article by its key, or the page that names the others."""
-    article = articles_of(agreement).filter(key=key).first()
-    if article is None:
-        keys = articles_of(agreement).values_list("key", flat=True)
-        raise missing_article(key, agreement, keys)
-    return article
-
-
 def article_on(agreement: Agreement, article: Article, day: datetime.date) -> ArticlePage:
     """Gather one article with its three voices and its neighbours."""
+    negotiating = begun(negotiating_parties, agreement)
+    said = begun(_spoken, article, day)
+    voiced = begun(_asked, agreement, article, day)
+    line = begun(timeline, agreement, day, Wanted(article=article.key, reported=True))
+    moved = begun(list, movements_on(day).filter(article=article))
+    beside = _beside(agreement, article, day)
+    texts = begun(list, dated(ArticleText.objects.filter(article=article), day))
     articles = list(articles_of(agreement))
     at = articles.index(article)
     first = max(at - 1, 0)
     states = article_states(articles[first : at + 2], day)
     state = states[at - first]
-    parties = negotiating_parties(agreement)
-    spoken = _spoken(article, day)
-    related = _asked(agreement, article, day)
+    parties, spoken, related = negotiating(), said(), voiced()
     accounts = tuple(
         replace(account, statements=spoken.pop(account.party, ()))
         for account in _by_party(state, parties)
     )
     own = {account.entry for account in accounts}
-    moments = timeline(agreement, day, Wanted(article=article.key, reported=True))
     return ArticlePage(
         state=state,
         previous=states[0] if at > 0 else None,
         next=states[-1] if at + 1 < len(articles) else None,
         accounts=accounts,
         other_accounts=tuple(entry for entry in state.accounts if entry not in own),
-        other_words=tuple(Account(party, None, said) for party, said in spoken.items()),
-        movements=claimed(movements_on(day).filter(article=article)),
+        other_words=tuple(Account(party, None, words) for party, words in spoken.items()),
+        movements=claimed(moved()),
         asked=[one for one in related if one.state.precondition.list != "call"],
         calls=[one for one in related if one.state.precondition.list == "call"],
-        earlier_texts=_earlier_texts(state, day),
-        around=around_article(article, day),
-        line=told(moments),
-        numbers=printed_numbers(agreement, day),
-        superseded=superseded_about(state.article, day),
-        tombstones=tombstones_about(state.article, day),
-        revisions=revisions_of(agreement, state.article, day),
-        replies=replies_on(agreement, day),
+        earlier_texts=[text for text in texts() if text != state.text],
+        line=told(line()),
+        **{name: read() for name, read in beside.items()},
     )
+
+
+def _beside(
+    agreement: Agreement, article: Article, day: datetime.date
+) -> dict[str, Callable[[], Any]]:
+    """Begin what the page shows as it is read."""
+    return {
+        "around": begun(around_article, article, day),
+        "numbers": begun(printed_numbers, agreement, day),
+        "superseded": begun(superseded_about, article, day),
+        "tombstones": begun(tombstones_about, article, day),
+        "revisions": begun(revisions_of, agreement, article, day),
+        "replies": begun(replies_on, agreement, day),
+    }
 
 
 def _by_party(state: ArticleState, parties: Sequence[Party]) -> tuple[Account, ...]:
@@ -176,11 +183,7 @@ def _spoken(article: Article, day: datetime.date) -> dict[Party, tuple[Statement
 
 def _asked(agreement: Agreement, article: Article, day: datetime.date) -> list[Asked]:
     """Return the preconditions and calls voiced by the day on which the article bears."""
+    begun(first_told, frozenset({agreement.pk}))
     ties = PreconditionArticle.objects.published().filter(article=article)
     rows = preconditions_of(agreement).filter(pk__in=ties.values("precondition"))
     return [asked(one) for one in raised_by(precondition_states(rows, day), day)]
-
-
-def _earlier_texts(state: ArticleState, day: datetime.date) -> list[ArticleText]:
-    texts = list(dated(ArticleText.objects.filter(article=state.article), day))
-    return [text for text in texts if text != state.text]

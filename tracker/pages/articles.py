@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpResponse
 
-from tracker.pages.article import article_keyed, article_on, articles_on
+from tracker.pages.article import article_on, articles_on
+from tracker.pages.keyed import article_keyed, published_article
 from tracker.pages.visit import Visit, agreement_named, page
 
 
@@ -20,7 +23,7 @@ def index(visit: Visit, agreement: str) -> HttpResponse:
     )
 
 
-@page
+@partial(page, first=published_article)
 def detail(visit: Visit, agreement: str, key: str) -> HttpResponse:
     """Show one article: the text, the testimony, the reading and how they came to be."""
     found = agreement_named(agreement)

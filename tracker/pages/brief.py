@@ -13,9 +13,11 @@ from django.utils.html import escape, format_html_join
 from django.utils.translation import gettext as _
 
 from provisions.answers.brief import Brief, brief_on, days_told
+from provisions.by_day import reading_upto
 from provisions.dates import VagueDate
 from provisions.models import Agreement
 from provisions.printed import printed_numbers
+from provisions.rounds import begun
 from tracker.pages.brief_words import sentences_of
 from tracker.pages.feed import RecordFeed, midnight_of
 from tracker.pages.log import Edit, edits_by
@@ -59,7 +61,11 @@ class BriefFeed(RecordFeed):
 
     def __init__(self, visit: Visit, agreement: Agreement) -> None:
         super().__init__(visit, agreement)
-        self.numbers = printed_numbers(agreement, visit.clock.day)
+        self._printed = begun(printed_numbers, agreement, visit.clock.day)
+
+    @property
+    def numbers(self) -> dict[int, str]:
+        return self._printed()
 
     def title(self, agreement: Agreement) -> str:
         return _("Morning brief on %(title)s") % {"title": agreement.short_title}
@@ -79,8 +85,10 @@ class BriefFeed(RecordFeed):
         return self.tag("brief")
 
     def items(self, agreement: Agreement) -> Sequence[Brief]:
-        days = days_told(agreement, self.visit.clock.day, LATEST)
-        return [brief_on(agreement, one) for one in days]
+        shown = self.visit.clock.day
+        with reading_upto(shown):
+            days = days_told(agreement, shown, LATEST)
+            return [brief() for brief in [begun(brief_on, agreement, one) for one in days]]
 
     def item_title(self, brief: Brief) -> str:
         day = VagueDate.parse(brief.day.isoformat())
@@ -105,11 +113,8 @@ class BriefFeed(RecordFeed):
 
 
 def _page(agreement: Agreement, shown: datetime.date) -> BriefPage:
+    edits = begun(edits_by, agreement, shown, limit=EDITS)
     found = brief_on(agreement, shown)
-    lately = [
-        edit
-        for edit in edits_by(agreement, shown, limit=EDITS)
-        if edit.revision.recorded_at.date() >= found.day_before
-    ]
+    lately = [edit for edit in edits() if edit.revision.recorded_at.date() >= found.day_before]
     numbers = found.moved.numbers
     return BriefPage(found, moved_words(found.moved, numbers), lately, numbers)

@@ -12,10 +12,16 @@ from django.http import HttpRequest, HttpResponse
 
 from provisions.models import Agreement
 from provisions.printed import printed_numbers
-from provisions.progress import ArticleState, agreement_state, article_states, articles_of
+from provisions.progress import (
+    ArticleState,
+    agreement_state,
+    article_states,
+    states_of,
+)
 from provisions.reach import record_begins
+from provisions.rounds import begun
 from tracker.clock import Clock
-from tracker.pages.article import article_keyed
+from tracker.pages.keyed import article_keyed, published_article
 from tracker.pages.visit import Visit, agreement_named, page
 from tracker.pages.wording import Share, known_until_words, shares, stage_sentence, status_shape
 
@@ -62,9 +68,9 @@ class ArticleCard:
 
 def agreement_card(agreement: Agreement, clock: Clock) -> AgreementCard:
     """Read the card of an agreement."""
-    state = agreement_state(agreement, clock.day)
-    states = article_states(articles_of(agreement), clock.day)
-    until = known_until_words(agreement, clock)
+    standing = begun(agreement_state, agreement, clock.day)
+    states = states_of(agreement, clock.day)
+    until, state = known_until_words(agreement, clock), standing()
     return AgreementCard(stage_sentence(state.stages, state.signed, until), counted(states))
 
 
@@ -77,16 +83,19 @@ def counted(states: list[ArticleState]) -> list[Counted]:
 
 def article_card(agreement: Agreement, key: str, day: datetime.date) -> ArticleCard:
     """Read the card of an article."""
+    numbers = begun(printed_numbers, agreement, day)
     article = article_keyed(agreement, key)
-    return ArticleCard(article_states([article], day)[0], printed_numbers(agreement, day))
+    return ArticleCard(article_states([article], day)[0], numbers())
 
 
-def embeddable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def embeddable(
+    view: Callable[..., HttpResponse], first: Callable[..., Any] | None = None
+) -> Callable[..., HttpResponse]:
     """Let any site frame a page, and give it a policy of its own; every other page has the site's.
 
     It stands outside of what is kept, so that a kept answer and a 304 say the same.
     """
-    paged = page(view, unwritten="card.html")
+    paged = page(view, unwritten="card.html", first=first)
 
     @functools.wraps(view)
     def answer(request: HttpRequest, **names: Any) -> Any:
@@ -106,7 +115,7 @@ def agreement(visit: Visit, agreement: str) -> HttpResponse:
     return _card(visit, found, lambda: agreement_card(found, visit.clock))
 
 
-@embeddable
+@functools.partial(embeddable, first=published_article)
 def article(visit: Visit, agreement: str, key: str) -> HttpResponse:
     """Show how one article stands, to be framed by other sites."""
     found = agreement_named(agreement)
@@ -115,8 +124,9 @@ def article(visit: Visit, agreement: str, key: str) -> HttpResponse:
 
 
 def _card(visit: Visit, agreement: Agreement, read: Callable[[], Any]) -> HttpResponse:
+    card = begun(read)
     begins = record_begins(agreement)
     is_before = begins is None or visit.clock.day < begins
-    shown = None if is_before else read()
+    shown = None if is_before else card()
     whole = visit.request.path.removesuffix("card/")
     return visit.show("card.html", agreement=agreement, card=shown, begins=begins, path=whole)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from provisions.models import Agreement, Revision
-from provisions.reach import after_midnight, count_with, last_recorded_by, lines_about
+from provisions.models import Agreement
+from provisions.reach import after_midnight, count_by_action
+from provisions.rounds import begun
 from provisions.vocabulary import REVISION_KIND
 from tracker.pages.choices import chosen, page_number, whole_number
 from tracker.pages.errors import Missing, named
@@ -32,13 +35,12 @@ def index(visit: Visit, agreement: str) -> HttpResponse:
     before = whole_number(visit.request.GET, "before")
     kind = chosen(visit.request.GET, "kind", MARKED)
     day = visit.clock.day
-    upto = last_recorded_by(after_midnight(day))
+    counted = begun(count_by_action, found, after_midnight(day))
     with in_its_language():
         edits = edits_by(
             found,
             day,
             limit=A_PAGE + 1,
-            upto=upto,
             before=before,
             action=MARKED.get(kind, ""),
             each=IN_SHORT,
@@ -51,14 +53,14 @@ def index(visit: Visit, agreement: str) -> HttpResponse:
         older=older,
         before=before,
         kind=kind,
-        counts=_counts(found, upto, kind),
+        counts=_counts(counted(), kind),
         twin=visit.twin("revisions", agreement=found.slug),
     )
 
 
-def _counts(agreement: Agreement, upto: int, kind: str) -> dict[str, int]:
+def _counts(by_action: Mapping[str, int], kind: str) -> dict[str, int]:
     """Return how many revisions corrected, retracted or redacted; the last only where any did."""
-    counts = {code: count_with(agreement, upto, action) for code, action in MARKED.items()}
+    counts = {code: by_action.get(action, 0) for code, action in MARKED.items()}
     return {code: n for code, n in counts.items() if n or code != "redaction" or code == kind}
 
 
@@ -66,10 +68,11 @@ def _counts(agreement: Agreement, upto: int, kind: str) -> dict[str, int]:
 def detail(visit: Visit, agreement: str, number: int) -> HttpResponse:
     """Show one revision, row by row, in a sentence and field by field."""
     found = agreement_named(agreement)
-    revision = _revision(found, number)
     asked = page_number(visit.request.GET, LAST_PAGE)
     with in_its_language():
-        edit = revision_by(found, revision, visit.clock.day, asked)
+        edit = revision_by(found, number, visit.clock.day, asked)
+    if edit is None:
+        raise _no_revision(found, number)
     return visit.show(
         "change.html",
         agreement=found,
@@ -78,11 +81,8 @@ def detail(visit: Visit, agreement: str, number: int) -> HttpResponse:
     )
 
 
-def _revision(agreement: Agreement, number: int) -> Revision:
-    revision = Revision.objects.filter(pk=number).first()
-    if revision is None or not lines_about(agreement).filter(revision=revision).exists():
-        log = reverse("pages:changes", args=[agreement.slug])
-        words = _("No revision %(number)s is about %(agreement)s.")
-        reason = named(words, number=number, agreement=agreement)
-        raise Missing(reason, [(_("All changes to the record"), log)])
-    return revision
+def _no_revision(agreement: Agreement, number: int) -> Missing:
+    log = reverse("pages:changes", args=[agreement.slug])
+    words = _("No revision %(number)s is about %(agreement)s.")
+    reason = named(words, number=number, agreement=agreement)
+    return Missing(reason, [(_("All changes to the record"), log)])

@@ -11,6 +11,7 @@ from django.urls import reverse
 from provisions.models import Agreement
 from provisions.progress import agreement_state
 from provisions.reach import record_begins
+from provisions.rounds import begun
 from tracker.pages.comparison import comparison_of
 from tracker.pages.visit import Visit, agreement_named, page
 from tracker.pair import Pair, read_pair
@@ -28,12 +29,13 @@ def index(visit: Visit, agreement: str) -> HttpResponse:
     address = f"{here}?{urlencode(pair.query)}"
     if not pair.settled:
         return (HttpResponsePermanentRedirect if pair.lasting else HttpResponseRedirect)(address)
+    begins = begun(record_begins, found)
     return _later(visit, pair).show(
         "compare.html",
         agreement=found,
         pair=pair,
         page=comparison_of(found, pair),
-        begins=record_begins(found),
+        begins=begins(),
         pair_address=visit.request.build_absolute_uri(address),
         permanent=visit.request.build_absolute_uri(f"{here}?{urlencode(pair.pinned(head))}"),
         twin=f"{reverse('api:compare')}?{urlencode({'agreement': found.slug, **pair.query})}",
@@ -50,9 +52,11 @@ def _later(visit: Visit, pair: Pair) -> Visit:
 
 def _ask(visit: Visit, agreement: Agreement) -> HttpResponse:
     """Show the form, and the days on which the tracker's reading of the stage changed."""
+    begins = begun(record_begins, agreement)
+    stages = agreement_state(agreement, visit.clock.day).stages
     return visit.show(
         "compare_ask.html",
         agreement=agreement,
-        begins=record_begins(agreement),
-        stages=agreement_state(agreement, visit.clock.day).stages,
+        begins=begins(),
+        stages=stages,
     )

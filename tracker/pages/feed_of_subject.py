@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,12 +16,17 @@ from django.utils.translation import gettext as _
 from provisions.models import Agreement, Revision, StatusEntry
 from provisions.moment import Moment, Wanted
 from provisions.printed import printed_numbers
+from provisions.rounds import begun
 from provisions.timeline import timeline
-from tracker.pages.article import article_keyed
 from tracker.pages.feed import RecordFeed
+from tracker.pages.keyed import (
+    article_keyed,
+    precondition_keyed,
+    published_article,
+    published_precondition,
+)
 from tracker.pages.naming import moment_title
 from tracker.pages.parties import party_named
-from tracker.pages.precondition import precondition_keyed
 from tracker.pages.visit import Visit, agreement_named, page
 from tracker.pages.wording import article_name, voice_words
 
@@ -50,43 +56,53 @@ class Entry:
         return self.moment.row
 
 
-@page
+@partial(page, first=published_article)
 def article(visit: Visit, agreement: str, key: str) -> HttpResponse:
     """Answer with what is dated about an article."""
     found = agreement_named(agreement)
-    row = article_keyed(found, key)
-    numbers = printed_numbers(found, visit.clock.day)
-    name = article_name(row, numbers.get(row.pk, ""))
-    subject = Subject("article", key, name, Wanted(article=key, reported=True))
-    return SubjectFeed(visit, found, subject)(visit.request)
+    wanted = Wanted(article=key, reported=True)
+    entries = begun(entries_about, found, visit.clock.day, wanted)
+    printed = begun(printed_numbers, found, visit.clock.day)
+    row, numbers = article_keyed(found, key), printed()
+    subject = Subject("article", key, article_name(row, numbers.get(row.pk, "")), wanted)
+    return SubjectFeed(visit, found, subject, entries(), numbers)(visit.request)
 
 
 @page
 def party(visit: Visit, agreement: str, slug: str) -> HttpResponse:
     """Answer with what a party is recorded to have said and done."""
     found = agreement_named(agreement)
-    name = str(party_named(found, slug))
-    subject = Subject("party", slug, name, Wanted(party=slug, reported=True))
-    return SubjectFeed(visit, found, subject)(visit.request)
+    wanted = Wanted(party=slug, reported=True)
+    entries = begun(entries_about, found, visit.clock.day, wanted)
+    numbers = begun(printed_numbers, found, visit.clock.day)
+    subject = Subject("party", slug, str(party_named(found, slug)), wanted)
+    return SubjectFeed(visit, found, subject, entries(), numbers())(visit.request)
 
 
-@page
+@partial(page, first=published_precondition)
 def precondition(visit: Visit, agreement: str, key: str) -> HttpResponse:
     """Answer with what is dated about a precondition."""
     found = agreement_named(agreement)
-    row = precondition_keyed(found, key)
-    subject = Subject("precondition", key, row.title, Wanted(precondition=key, reported=True))
-    return SubjectFeed(visit, found, subject)(visit.request)
+    wanted = Wanted(precondition=key, reported=True)
+    entries = begun(entries_about, found, visit.clock.day, wanted)
+    numbers = begun(printed_numbers, found, visit.clock.day)
+    subject = Subject("precondition", key, precondition_keyed(found, key).title, wanted)
+    return SubjectFeed(visit, found, subject, entries(), numbers())(visit.request)
 
 
 class SubjectFeed(RecordFeed):
     """The dated rows about one subject, those last recorded first; a correction moves one up."""
 
-    def __init__(self, visit: Visit, agreement: Agreement, subject: Subject) -> None:
+    def __init__(
+        self,
+        visit: Visit,
+        agreement: Agreement,
+        subject: Subject,
+        entries: list[Entry],
+        numbers: dict[int, str],
+    ) -> None:
         super().__init__(visit, agreement)
-        self.subject = subject
-        self.numbers = printed_numbers(agreement, visit.clock.day)
-        self.entries = entries_about(agreement, visit.clock.day, subject.wanted)
+        self.subject, self.entries, self.numbers = subject, entries, numbers
 
     def title(self, agreement: Agreement) -> str:
         # Before anybody had raised a precondition its title would tell of a later day.

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from provisions.ledgers import status_entries_on
 from provisions.models import (
     Agreement,
     Article,
@@ -17,8 +18,8 @@ from provisions.models import (
     Row,
     StatusEntry,
 )
-from provisions.progress import status_entries_on
 from provisions.reach import after_midnight, lines_about
+from provisions.rounds import begun
 
 ABOUT_ARTICLES: tuple[Any, ...] = (ArticleText, StatusEntry, Position, Movement)
 
@@ -31,11 +32,11 @@ def superseded_about(article: Article, day: datetime.date) -> list[StatusEntry]:
 
 def tombstones_about(article: Article, day: datetime.date) -> list[Row]:
     """Return the retracted rows about an article that counted by the day."""
-    found: list[Row] = []
+    asked = []
     for model in ABOUT_ARTICLES:
         rows = model.objects.filter(article=article).tombstones().on(day)
-        found += rows.select_related("revision").order_by("revision")
-    return found
+        asked.append(begun(list, rows.select_related("revision").order_by("revision")))
+    return [row for rows in asked for row in rows()]
 
 
 def revisions_of(agreement: Agreement, article: Article, day: datetime.date) -> list[Revision]:

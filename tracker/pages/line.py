@@ -19,6 +19,7 @@ from provisions.printed import printed_numbers
 from provisions.progress import articles_of
 from provisions.raised import spoken_of
 from provisions.replies import Replies, replies_on
+from provisions.rounds import begun
 from provisions.timeline import timeline
 from tracker.clock import BadParameter, one_value, read_day
 from tracker.links import anchor
@@ -71,10 +72,14 @@ class Line:
 
 def line_on(agreement: Agreement, day: datetime.date, query: QueryDict) -> Line:
     """Gather one page of the line as the address filters it."""
+    published = begun(list, Party.objects.published())
+    asked = begun(list, Precondition.objects.published().filter(agreement=agreement))
+    spoken = begun(list, spoken_of(agreement, day))
+    numbers = begun(printed_numbers, agreement, day)
+    replies = begun(replies_on, agreement, day)
     articles = list(articles_of(agreement))
-    parties = sorted(Party.objects.published(), key=alphabetical)
-    preconditions = Precondition.objects.published().filter(agreement=agreement)
-    wanted = _read_wanted(query, parties, articles, preconditions)
+    parties = sorted(published(), key=alphabetical)
+    wanted = _read_wanted(query, parties, articles, asked())
     lines = told(sorted(timeline(agreement, day, wanted), key=_newest_first))
     pages = Paginator(lines, A_PAGE)
     row = one_value(query, "row")
@@ -86,10 +91,10 @@ def line_on(agreement: Agreement, day: datetime.date, query: QueryDict) -> Line:
         wanted=wanted,
         parties=parties,
         articles=articles,
-        preconditions=list(spoken_of(agreement, day)),
-        numbers=printed_numbers(agreement, day),
+        preconditions=spoken(),
+        numbers=numbers(),
         kinds={code: str(words) for code, words in KINDS.items()},
-        replies=replies_on(agreement, day),
+        replies=replies(),
     )
 
 

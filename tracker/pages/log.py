@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, Q
 from django.utils.translation import gettext as _
 
 from provisions.changes import RowChange, row_changes
 from provisions.known import known_at
-from provisions.models import Agreement, Entry, Revision, Row
+from provisions.models import Agreement, Change, Entry, Revision, Row
 from provisions.nouns import noun_words
-from provisions.reach import (
-    Touched,
-    after_midnight,
-    last_recorded_by,
-    latest_about,
-    lines_about,
-    touched_by,
-)
+from provisions.printed import printed_numbers
+from provisions.reach import Touched, after_midnight, among_latest, lines_about, touched_by
+from provisions.rounds import begun
 from provisions.sentences import Sentence, sentences
 from provisions.versions import MODEL_OF
 from tracker.clock import BadParameter
@@ -82,50 +77,60 @@ def edits_by(
     day: datetime.date,
     *,
     limit: int,
-    upto: int | None = None,
     before: int | None = None,
     action: str = "",
     each: int = 0,
 ) -> list[Edit]:
     """Return the latest revisions recorded by the day, newest first, with what they touched.
 
-    ``upto`` is the last revision of the day, where it was looked up before. ``each`` is how
-    many changes of each are said in sentences; the rest is only counted.
+    ``before`` leaves out a revision and what came after it. ``each`` is how many changes of
+    each are said in sentences; the rest is only counted.
     """
-    if upto is None:
-        upto = last_recorded_by(after_midnight(day))
-    if before is not None:
-        upto = min(upto, before - 1)
-    newest = latest_about(agreement, upto, limit, action)
-    touched = touched_by(newest, agreement)
-    said = _said_of(newest, agreement, day, each)
+    asked = (agreement, after_midnight(day), limit, action, before)
+    among = among_latest(*asked)
+    counted = begun(touched_by, agreement, among)
+    first_lines = lines_about(agreement).filter(among, position__lt=each)
+    lines = begun(list, first_lines.order_by("revision_id", "position") if each else ())
+    numbers = begun(printed_numbers, agreement, day) if each else dict
+    recorded = Revision.objects.filter(among_latest(*asked, path="number"))
+    newest = list(recorded.order_by("-number"))[:limit]
+    shown = {revision.number for revision in newest}
+    said = _said([line for line in lines() if line.revision_id in shown], day, numbers())
+    touched = counted()
     return [
         Edit(revision, touched.get(revision.number, ()), tuple(said.get(revision.number, ())))
         for revision in newest
     ]
 
 
-def _said_of(
-    revisions: Sequence[Revision], agreement: Agreement, day: datetime.date, each: int
+def _said(
+    lines: Sequence[Change], day: datetime.date, numbers: Mapping[int, str]
 ) -> dict[int, list[Sentence]]:
-    """Return the sentences of each revision's first places, by number."""
-    if not each:
-        return {}
-    lines = lines_about(agreement).filter(
-        revision__in=[revision.number for revision in revisions], position__lt=each
-    )
-    changes = row_changes(list(lines.order_by("revision_id", "position")))
+    """Return the sentences of some lines of the log, by number of their revision."""
+    changes = row_changes(lines)
     said: dict[int, list[Sentence]] = defaultdict(list)
-    for change, words in zip(changes, sentences(changes, day), strict=True):
+    for change, words in zip(changes, sentences(changes, day, numbers), strict=True):
         said[change.revision].append(words)
     return said
 
 
 def revision_by(
-    agreement: Agreement, revision: Revision, day: datetime.date, number: int
-) -> RevisionPage:
-    """Gather one page of a revision; of one recorded after the day, nothing but that it is."""
-    edit = Edit(revision, touched_by([revision], agreement).get(revision.number, ()))
+    agreement: Agreement, numbered: int, day: datetime.date, number: int
+) -> RevisionPage | None:
+    """Gather one page of a revision; of one recorded after the day, nothing but that it is.
+
+    None where no revision of that number is about the agreement.
+    """
+    counted = begun(touched_by, agreement, Q(revision=numbered))
+    numbers = begun(printed_numbers, agreement, day)
+    ordered = lines_about(agreement).filter(revision=numbered).order_by("position")
+    start = (number - 1) * A_PAGE
+    lines = begun(list, ordered[start : start + A_PAGE])
+    revision = Revision.objects.filter(number=numbered).first()
+    touched = counted().get(numbered, ())
+    if revision is None or not touched:
+        return None
+    edit = Edit(revision, touched)
     pages = max(1, -(-sum(touched.count for touched in edit.touched) // A_PAGE))
     if number > pages:
         raise BadParameter(
@@ -134,42 +139,59 @@ def revision_by(
             % {"number": number, "pages": pages},
         )
     is_later = revision.recorded_at.date() > day
-    lines = lines_about(agreement).filter(revision=revision).order_by("position")
-    start = (number - 1) * A_PAGE
-    changes = [] if is_later else row_changes(list(lines[start : start + A_PAGE]))
-    return RevisionPage(edit, is_later, _shown(changes, day), number, pages)
+    shown = [] if is_later else _shown(lines(), day, numbers())
+    return RevisionPage(edit, is_later, shown, number, pages)
 
 
-def _shown(changes: Sequence[RowChange], day: datetime.date) -> list[ShownChange]:
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """Rows of one noun as they are now, by public id; which were corrected or redacted since."""
+
+    rows: Mapping[str, Row]
+    corrected: frozenset[str]
+    redacted: Mapping[str, int]
+
+
+def _now(noun: str, slugs: Collection[str]) -> _Now:
+    model: Any = MODEL_OF[noun]
+    corrected = begun(_corrected, model, slugs)
+    named = [f.name for f in model._meta.fields if isinstance(f, ForeignKey)]
+    deep = ["article__agreement"] if noun == "article-text" else []
+    found = list(model.objects.filter(slug__in=slugs).select_related(*named, *deep))
+    gone = [row.pk for row in found if row.state == "redacted"]
+    redacted: dict[str, int] = {}
+    if gone:
+        with known_at(None):  # whatever state of the record is read
+            redacted = {row.slug: row.revision_id for row in model.objects.filter(pk__in=gone)}
+    return _Now({row.slug: row for row in found}, corrected(), redacted)
+
+
+def _corrected(model: Any, slugs: Collection[str]) -> frozenset[str]:
+    if not issubclass(model, Entry):
+        return frozenset()
+    replaced: Any = model.objects.published().filter(supersedes__slug__in=slugs)
+    return frozenset(replaced.values_list("supersedes__slug", flat=True))
+
+
+def _shown(
+    lines: Sequence[Change], day: datetime.date, numbers: Mapping[int, str]
+) -> list[ShownChange]:
     """Put each change beside its row, in as many queries as nouns occur."""
     slugs: dict[str, set[str]] = defaultdict(set)
-    for change in changes:
-        slugs[change.noun].add(change.row)
-    rows: dict[tuple[str, str], Row] = {}
-    corrected: set[Row] = set()
-    redacted: dict[Row, int] = {}
-    for noun, wanted in slugs.items():
-        model: Any = MODEL_OF[noun]
-        named = [f.name for f in model._meta.fields if isinstance(f, ForeignKey)]
-        deep = ["article__agreement"] if noun == "article-text" else []
-        found = model.objects.filter(slug__in=wanted).select_related(*named, *deep)
-        rows |= {(noun, row.slug): row for row in found}
-        gone = [row.pk for row in found if row.state == "redacted"]
-        if gone:
-            with known_at(None):  # whatever state of the record is read
-                redacted |= {row: row.revision_id for row in model.objects.filter(pk__in=gone)}
-        if issubclass(model, Entry):
-            replaced = model.objects.published().filter(supersedes__slug__in=wanted)
-            corrected |= {row.supersedes for row in replaced.select_related("supersedes")}
+    for line in lines:
+        slugs[line.noun].add(line.row)
+    asked = {noun: begun(_now, noun, wanted) for noun, wanted in slugs.items()}
+    changes = row_changes(lines)
+    now = {noun: found() for noun, found in asked.items()}
     return [
         ShownChange(
             change,
             said,
-            row := rows[change.noun, change.row],
+            now[change.noun].rows[change.row],
             noun_words(change.noun),
-            is_retracted=row.state != "published",
-            redacted_in=redacted.get(row),
-            is_corrected=row in corrected,
+            is_retracted=now[change.noun].rows[change.row].state != "published",
+            redacted_in=now[change.noun].redacted.get(change.row),
+            is_corrected=change.row in now[change.noun].corrected,
         )
-        for change, said in zip(changes, sentences(changes, day), strict=True)
+        for change, said in zip(changes, sentences(changes, day, numbers), strict=True)
     ]

@@ -17,9 +17,9 @@ from provisions.models import Agreement
 from provisions.printed import printed_numbers
 from tracker.clock import BadParameter, Clock, one_value, read_clock
 from tracker.language import language_of
-from tracker.pages.article import article_keyed
 from tracker.pages.citing import SITE
 from tracker.pages.errors import Missing
+from tracker.pages.keyed import article_keyed
 from tracker.pages.visit import Visit, agreement_named, page
 from tracker.pages.wording import article_name
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 
 from provisions.alphabet import alphabetical
-from provisions.models import Agreement, Party
+from provisions.models import Agreement, Party, Position
+from provisions.rounds import begun
 from provisions.speakers import parties_of
-from provisions.stances import positions_on
 from tracker.pages.errors import missing_party
 from tracker.pages.party import party_on, roles_in
 from tracker.pages.visit import Visit, agreement_named, page
@@ -53,11 +53,12 @@ def detail(visit: Visit, agreement: str, slug: str) -> HttpResponse:
 
 
 def _listed(agreement: Agreement, day: datetime.date) -> list[Listed]:
-    roles = roles_in(agreement)
+    named, acting = begun(parties_of, agreement), begun(roles_in, agreement)
+    said = Position.objects.in_force().on(day).filter(agreement=agreement).order_by()
     counts: Counter[int | None] = Counter()
-    for position in positions_on(day).filter(agreement=agreement):
-        counts.update({position.party_id, position.party.parent_id})
-    parties = sorted(parties_of(agreement), key=alphabetical)
+    for party, parent in said.values_list("party", "party__parent"):
+        counts.update({party, parent})
+    parties, roles = sorted(named(), key=alphabetical), acting()
     return [Listed(party, roles.get(party.pk, ""), counts[party.pk]) for party in parties]
 
 

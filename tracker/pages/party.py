@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Q
 
 from provisions.alphabet import alphabetical
+from provisions.ledgers import movements_on, positions_on, status_entries_on, tallies_on
 from provisions.models import (
     Actor,
     Agreement,
@@ -24,16 +26,12 @@ from provisions.models import (
 )
 from provisions.moment import Moment
 from provisions.printed import printed_numbers
-from provisions.progress import status_entries_on, tallies_on
-from provisions.raised import raised_by
+from provisions.raised import first_told, raised_by
 from provisions.replies import Replies, replies_on
-from provisions.requirements import (
-    PreconditionState,
-    precondition_states,
-    preconditions_of,
-)
+from provisions.requirements import PreconditionState, stood_on
+from provisions.rounds import begun
 from provisions.speakers import parties_of, people_of
-from provisions.stances import Subject, movements_on, place, positions_on, subject_of
+from provisions.stances import Subject, place, subject_of
 from provisions.testimony import OneDay, Statement, days_that_differ, statements
 from provisions.vocabulary import ROLE
 from tracker.pages.around import AroundParty, around_party
@@ -82,20 +80,26 @@ def roles_in(agreement: Agreement) -> dict[int, str]:
 
 def party_on(agreement: Agreement, party: Party, day: datetime.date) -> PartyPage:
     """Gather what a party and its organs have said and done."""
-    parties = sorted(parties_of(agreement), key=alphabetical)
-    organs = [one for one in parties if one.parent_id == party.pk]
-    keys = {one.pk for one in (party, *organs)}
-    said = list(positions_on(day).filter(agreement=agreement, party__in=keys))
-    states = precondition_states(preconditions_of(agreement), day)
-    told = raised_by(states, day)
+    begun(first_told, frozenset({agreement.pk}))
+    stood = begun(stood_on, agreement, day)
+    roles = begun(roles_in, agreement)
+    moved = begun(list, movements_on(day).filter(agreement=agreement))
+    organs = [
+        one for one in sorted(parties_of(agreement), key=alphabetical) if one.parent_id == party.pk
+    ]
+    keys = frozenset(one.pk for one in (party, *organs))
+    beside = _beside(agreement, [party, *organs], keys, day)
+    counted = tallies_on(day).filter(agreement=agreement, according_to__in=keys)
+    tallies = begun(list, counted)
     own = Q(according_to__in=keys, aspect="article") | Q(party__in=keys, aspect="act")
-    entries = list(status_entries_on(day).filter(own, agreement=agreement))
-    claims = claimed(movements_on(day).filter(agreement=agreement))
+    told_by = begun(list, status_entries_on(day).filter(own, agreement=agreement))
+    said = list(positions_on(day).filter(agreement=agreement, party__in=keys))
+    told = sorted(raised_by(stood(), day), key=lambda state: state.precondition.key)
+    entries, claims = told_by(), claimed(moved())
     return PartyPage(
         party=party,
-        role=roles_in(agreement).get(party.pk, ""),
+        role=roles().get(party.pk, ""),
         organs=organs,
-        people=people_of([party, *organs], day),
         days=days_that_differ(sorted(said, key=lambda one: place(subject_of(one)))),
         subjects=_by_subject(said),
         stated=_stated(told, keys, said, calls=False),
@@ -103,15 +107,25 @@ def party_on(agreement: Agreement, party: Party, day: datetime.date) -> PartyPag
         calls=_stated(told, keys, said, calls=True),
         accounts=_accounts(entry for entry in entries if entry.aspect == "article"),
         movements=[claim for claim in claims if keys & claim.voices],
-        tallies=list(tallies_on(day).filter(agreement=agreement, according_to__in=keys))[::-1],
+        tallies=tallies()[::-1],
         acts=[entry for entry in entries if entry.aspect == "act"],
         names=[n for s in told for n in s.precondition.names.all() if n.used_by_id in keys],
-        around=around_party(agreement, keys, day),
-        superseded=_superseded(agreement, keys, day),
-        tombstones=_tombstones(agreement, keys, day),
-        numbers=printed_numbers(agreement, day),
-        replies=replies_on(agreement, day),
+        **{name: read() for name, read in beside.items()},
     )
+
+
+def _beside(
+    agreement: Agreement, parties: Sequence[Party], keys: frozenset[int], day: datetime.date
+) -> dict[str, Callable[[], Any]]:
+    """Begin what the page shows as it is read."""
+    return {
+        "people": begun(people_of, parties, day),
+        "around": begun(around_party, agreement, keys, day),
+        "superseded": begun(_superseded, agreement, keys, day),
+        "tombstones": begun(_tombstones, agreement, keys, day),
+        "numbers": begun(printed_numbers, agreement, day),
+        "replies": begun(replies_on, agreement, day),
+    }
 
 
 def _by_subject(said: Iterable[Position]) -> list[OnSubject]:

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from provisions.alphabet import alphabetical
 from provisions.dates import VagueDate
+from provisions.ledgers import positions_on, status_entries_on
 from provisions.models import (
     Agreement,
     Entry,
@@ -23,13 +24,13 @@ from provisions.models import (
     StatusEntry,
 )
 from provisions.printed import printed_numbers
-from provisions.progress import negotiating_parties, status_entries_on
+from provisions.progress import negotiating_parties
 from provisions.reach import after_midnight, lines_about
 from provisions.replies import Replies, replies_on
 from provisions.requirements import ASPECTS, PreconditionState
-from provisions.stances import positions_on, speaks_for
+from provisions.rounds import begun
+from provisions.stances import speaks_for
 from tracker.pages.around import Around, around_precondition
-from tracker.pages.errors import missing_precondition
 from tracker.pages.requirements import counterparts_of, is_requirement, states_raised
 
 
@@ -78,26 +79,25 @@ class PreconditionPage:
     next: Precondition | None
 
 
-def precondition_keyed(agreement: Agreement, key: str) -> Precondition:
-    """Return a precondition by its key, or the page that names the others."""
-    rows = Precondition.objects.published().filter(agreement=agreement).select_related("agreement")
-    row = rows.filter(key=key).first()
-    if row is None:
-        raise missing_precondition(key, agreement, rows.order_by("title", "key"))
-    return row
-
-
 def precondition_on(
     agreement: Agreement, row: Precondition, day: datetime.date
 ) -> PreconditionPage | None:
     """Gather one precondition; None where nobody had raised it by the day."""
+    said = begun(list, positions_on(day).filter(precondition=row))
+    negotiating = begun(negotiating_parties, agreement)
+    around = begun(around_precondition, row, day)
+    numbers = begun(printed_numbers, agreement, day)
+    superseded = begun(_superseded, row, day)
+    tombstones = begun(_tombstones, row, day)
+    revisions = begun(_revisions, agreement, row, day)
+    replies = begun(replies_on, agreement, day)
     states = states_raised(agreement, day)
     at = next((i for i, state in enumerate(states) if state.precondition == row), None)
     if at is None:
         return None
     state = states[at]
     before, after = states[max(at - 1, 0) : at], states[at + 1 : at + 2]
-    sides, others = _sides(state, agreement, day)
+    sides, others = _sides(state, said(), negotiating())
     return PreconditionPage(
         state=state,
         is_requirement=is_requirement(state),
@@ -106,12 +106,12 @@ def precondition_on(
         others=others,
         rungs=[Rung(date, _in_order(of)) for date, of in groupby(state.steps, _date)],
         met=_met(state),
-        around=around_precondition(row, day),
-        numbers=printed_numbers(agreement, day),
-        superseded=_superseded(row, day),
-        tombstones=_tombstones(row, day),
-        revisions=_revisions(agreement, row, day),
-        replies=replies_on(agreement, day),
+        around=around(),
+        numbers=numbers(),
+        superseded=superseded(),
+        tombstones=tombstones(),
+        revisions=revisions(),
+        replies=replies(),
         previous=before[0].precondition if before else None,
         next=after[0].precondition if after else None,
     )
@@ -127,13 +127,13 @@ def _in_order(entries: Iterable[StatusEntry]) -> list[StatusEntry]:
 
 
 def _sides(
-    state: PreconditionState, agreement: Agreement, day: datetime.date
+    state: PreconditionState, positions: Iterable[Position], negotiating: list[Party]
 ) -> tuple[list[Side], list[Side]]:
     """Return the words of those who state it and of those addressed, then everybody else's."""
     said: dict[Party, list[Position]] = {}
-    for position in positions_on(day).filter(precondition=state.precondition):
+    for position in positions:
         said.setdefault(speaks_for(position), []).insert(0, position)
-    concerned = _concerned(state.precondition) or negotiating_parties(agreement)
+    concerned = _concerned(state.precondition) or negotiating
     rest = [party for party in said if party not in concerned]
     named, others = (
         [Side(party, tuple(said.get(party, ()))) for party in sorted(parties, key=alphabetical)]
@@ -159,18 +159,19 @@ def _met(state: PreconditionState) -> list[MetLine]:
 def _superseded(row: Precondition, day: datetime.date) -> list[Entry]:
     """Return the lines and statements that a correction has replaced; they stay readable."""
     corrected = {"precondition": row, "corrections__state": "published"}
-    lines = status_entries_on(day, superseded=True).filter(**corrected)
-    return [*lines, *positions_on(day, superseded=True).filter(**corrected)]
+    lines = begun(list, status_entries_on(day, superseded=True).filter(**corrected))
+    said = begun(list, positions_on(day, superseded=True).filter(**corrected))
+    return [*lines(), *said()]
 
 
 def _tombstones(row: Precondition, day: datetime.date) -> list[Row]:
     """Return the retracted lines and statements about it that counted by the day."""
     models: Sequence[type[Entry]] = (StatusEntry, Position)
-    found: list[Row] = []
+    asked = []
     for model in models:
         rows = model.objects.tombstones().on(day).filter(precondition=row)
-        found += rows.select_related("revision").order_by("revision")
-    return found
+        asked.append(begun(list, rows.select_related("revision").order_by("revision")))
+    return [row for rows_of in asked for row in rows_of()]
 
 
 def _revisions(agreement: Agreement, row: Precondition, day: datetime.date) -> list[Revision]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpResponse
 
-from tracker.pages.precondition import precondition_keyed, precondition_on
+from tracker.pages.keyed import precondition_keyed, published_precondition
+from tracker.pages.precondition import precondition_on
 from tracker.pages.requirements import requirements_on
 from tracker.pages.visit import Visit, agreement_named, page
 
@@ -21,7 +24,7 @@ def index(visit: Visit, agreement: str) -> HttpResponse:
     )
 
 
-@page
+@partial(page, first=published_precondition)
 def detail(visit: Visit, agreement: str, key: str) -> HttpResponse:
     """Show one precondition: each side's words, its steps, and who says it is met."""
     found = agreement_named(agreement)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,18 +12,18 @@ from provisions.models import Agreement, Assessment, Conflict, Party, Row, Scope
 from provisions.printed import printed_numbers
 from provisions.progress import negotiating_parties
 from provisions.registers.assessments import assessments_on
-from provisions.registers.conflicts import conflicts_on, rows_about
+from provisions.registers.conflicts import all_conflicts, rows_about
 from provisions.registers.proceedings import (
     PresenceState,
     ProceedingState,
-    presence_states,
-    presences_on,
-    proceeding_states,
-    proceedings_on,
+    cases_of,
+    presences_of,
     readings_of_scope,
 )
 from provisions.registers.proposals import ProposalState, proposal_states, proposals_on
 from provisions.registers.reactions import Reactions, reactions_of
+from provisions.registers.told import told_among
+from provisions.rounds import begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,48 +109,50 @@ class DifferencesPage:
 
 def proceedings_page(agreement: Agreement, day: datetime.date) -> CoverPage:
     """Gather the cases of an agreement and whose reading it is that an article covers them."""
-    rows = proceedings_on(day).filter(agreement=agreement).order_by("title", "key")
-    return _cover(agreement, proceeding_states(rows, day), "proceeding", day)
+    return _cover(agreement, begun(cases_of, agreement, day), "proceeding", day)
 
 
 def presences_page(agreement: Agreement, day: datetime.date) -> CoverPage:
     """Gather the presences of an agreement, who calls them what, and who reads what of them."""
-    rows = presences_on(day).filter(agreement=agreement).order_by("title", "key")
-    return _cover(agreement, presence_states(rows, day), "presence", day)
+    return _cover(agreement, begun(presences_of, agreement, day), "presence", day)
 
 
 def proposals_page(agreement: Agreement, day: datetime.date) -> ProposalsPage:
     """Gather what was put forward, and how each answered or did not."""
+    numbers = begun(printed_numbers, agreement, day)
     rows = list(proposals_on(day).filter(agreement=agreement))[::-1]
     states = proposal_states(rows, day)
     silent = [s for s in states if s.answered and not any(by.has_answered for by in s.answered)]
-    return ProposalsPage(states, len(silent), printed_numbers(agreement, day))
+    return ProposalsPage(states, len(silent), numbers())
 
 
 def reactions_page(agreement: Agreement, day: datetime.date) -> ReactionsPage:
     """Gather the reactions of others, and who asked for what."""
+    numbers = begun(printed_numbers, agreement, day)
     found = reactions_of(agreement, day)
-    return ReactionsPage(found, list(found.rows[::-1]), printed_numbers(agreement, day))
+    return ReactionsPage(found, list(found.rows[::-1]), numbers())
 
 
 def assessments_page(agreement: Agreement, day: datetime.date) -> AssessmentsPage:
     """Gather what authors of sources conclude, by source."""
+    numbers = begun(printed_numbers, agreement, day)
     by_source: dict[Source, list[Assessment]] = defaultdict(list)
     for row in assessments_on(day).filter(agreement=agreement):
         by_source[row.source].append(row)
     ordered = sorted(by_source, key=lambda one: (one.publisher.casefold(), one.slug))
     of_sources = [OfSource(source, by_source[source]) for source in ordered]
     count = sum(len(one.rows) for one in of_sources)
-    return AssessmentsPage(of_sources, count, printed_numbers(agreement, day))
+    return AssessmentsPage(of_sources, count, numbers())
 
 
 def differences_page(agreement: Agreement, day: datetime.date) -> DifferencesPage:
     """Gather where sources differ, with each reading and the rows it touches."""
-    conflicts = list(conflicts_on(day).filter(agreement=agreement).order_by("title", "key"))
-    rows = rows_about(conflicts, day)
+    numbers = begun(printed_numbers, agreement, day)
+    rows = all_conflicts().filter(agreement=agreement).order_by("title", "key")
+    conflicts = told_among(Conflict, rows, day)
+    touched = rows_about(conflicts, day)
     return DifferencesPage(
-        [Difference(conflict, _touched(conflict, rows)) for conflict in conflicts],
-        printed_numbers(agreement, day),
+        [Difference(conflict, _touched(conflict, touched)) for conflict in conflicts], numbers()
     )
 
 
@@ -161,17 +163,19 @@ def _touched(conflict: Any, rows: dict[tuple[str, str], Row]) -> list[Row]:
 
 def _cover(
     agreement: Agreement,
-    states: Sequence[ProceedingState] | Sequence[PresenceState],
+    told: Callable[[], Sequence[ProceedingState] | Sequence[PresenceState]],
     thing: str,
     day: datetime.date,
 ) -> CoverPage:
+    numbers = begun(printed_numbers, agreement, day)
+    scope = begun(readings_of_scope, agreement, day)
     parties = negotiating_parties(agreement)
+    states = told()
     articles = {getattr(state, thing).article_id for state in states}
-    scope = readings_of_scope(agreement, day)
     return CoverPage(
         rows=[_covered(state, parties) for state in states],
-        scope=[reading for reading in scope if reading.article_id in articles],
-        numbers=printed_numbers(agreement, day),
+        scope=[reading for reading in scope() if reading.article_id in articles],
+        numbers=numbers(),
     )
 
 

@@ -10,12 +10,13 @@ from typing import Any
 from provisions.answers.standing import is_standing
 from provisions.models import Agreement, Party, Precondition
 from provisions.progress import negotiating_parties
-from provisions.raised import raised_on
+from provisions.raised import first_told, raised_on
 from provisions.requirements import (
     PreconditionState,
     stated_requirements,
     stood_on,
 )
+from provisions.rounds import begun
 from provisions.vocabulary import FORM, Word
 
 LINES_A_PARTY = 5
@@ -85,6 +86,7 @@ def requirements_on(agreement: Agreement, day: datetime.date) -> RequirementList
 
 def states_raised(agreement: Agreement, day: datetime.date) -> list[PreconditionState]:
     """Return the states of the preconditions and calls on record by the day, by title."""
+    begun(first_told, frozenset({agreement.pk}))
     states = stood_on(agreement, day)
     raised = raised_on(states, day)
     return [state for state in states if state.precondition.pk in raised]
@@ -110,9 +112,10 @@ def counterparts_of(states: Iterable[PreconditionState]) -> dict[int, Preconditi
 
 def stated_before_signature(agreement: Agreement, day: datetime.date) -> list[StatedByParty]:
     """Return what stands on the day as each party states it, parties in alphabetical order."""
+    stated = begun(stated_requirements, agreement, day)
     negotiating = negotiating_parties(agreement)
     by_party: dict[Party, list[PreconditionState]] = {party: [] for party in negotiating}
-    for state in stated_requirements(agreement, day):
+    for state in stated():
         for party in _voices(state.precondition, negotiating):
             by_party.setdefault(party, []).append(state)
     return [

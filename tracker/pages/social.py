@@ -11,8 +11,8 @@ from provisions.raised import raised_by
 from provisions.reach import record_begins
 from provisions.requirements import precondition_states, preconditions_of
 from tracker.pages.card import AgreementCard, agreement_card, article_card
+from tracker.pages.keyed import precondition_keyed
 from tracker.pages.ledger import aspect_words, step_shape
-from tracker.pages.precondition import precondition_keyed
 from tracker.pages.visit import Visit, agreement_named, page
 from tracker.pages.wording import article_name, status_shape, status_words, voice_words
 from tracker.pictures.social import Said, social_image

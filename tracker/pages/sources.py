@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from provisions.grounds import SourceUse, sources_of
 from provisions.models import Agreement
 from provisions.printed import printed_numbers
+from provisions.rounds import begun
 from provisions.vocabulary import PERSPECTIVE, SOURCE_KIND, Vocabulary, Word
 from tracker.clock import BadParameter, one_value
 from tracker.pages.choices import chosen
@@ -51,6 +52,7 @@ def index(visit: Visit, agreement: str) -> HttpResponse:
 
 
 def _sources(agreement: Agreement, day: datetime.date, query: QueryDict) -> Sources:
+    numbers = begun(printed_numbers, agreement, day)
     uses = sources_of(agreement, day)
     perspective = chosen(query, "perspective", PERSPECTIVE.codes)
     kind = chosen(query, "kind", SOURCE_KIND.codes)
@@ -69,7 +71,7 @@ def _sources(agreement: Agreement, day: datetime.date, query: QueryDict) -> Sour
         kind=kind,
         perspectives=_counted(PERSPECTIVE, [use.source.perspective for use in uses]),
         kinds=_counted(SOURCE_KIND, [use.source.kind for use in uses]),
-        numbers=printed_numbers(agreement, day),
+        numbers=numbers(),
     )
 
 

@@ -14,7 +14,8 @@ from provisions.alphabet import alphabetical
 from provisions.models import Agreement, Party, Precondition
 from provisions.printed import printed_numbers
 from provisions.progress import negotiating_parties
-from provisions.requirements import PreconditionState, precondition_states, preconditions_of
+from provisions.requirements import PreconditionState, stood_on
+from provisions.rounds import begun
 from provisions.stances import Matrix, Stance, Subject, matrix, place, speaks_for, subject_of
 from provisions.testimony import OneDay, days_that_differ
 from tracker.pages.choices import chosen
@@ -113,8 +114,10 @@ class Positions:
 
 def positions_page(agreement: Agreement, day: datetime.date, query: QueryDict) -> Positions:
     """Gather the matrix of a day as the address filters and orders it."""
-    table = matrix(agreement, day)
-    negotiating = negotiating_parties(agreement)
+    stated = begun(stood_on, agreement, day)
+    numbers = begun(printed_numbers, agreement, day)
+    taking_part = begun(negotiating_parties, agreement)
+    table, negotiating = matrix(agreement, day), taking_part()
     parties = sorted({*negotiating, *table.parties}, key=alphabetical)
     party = chosen(query, "party", [party.slug for party in parties])
     kind = chosen(query, "kind", GROUPS)
@@ -122,8 +125,7 @@ def positions_page(agreement: Agreement, day: datetime.date, query: QueryDict) -
     columns = in_columns([one for one in wanted if one in negotiating], query)
     others = [one for one in wanted if one not in negotiating]
     days = {one.slug: _days(table, one) for one in wanted}
-    asked = precondition_states(preconditions_of(agreement), day)
-    rows = _rows(table, columns.parties, others, days, asked)
+    rows = _rows(table, columns.parties, others, days, stated())
     if party:
         rows = [row for row in rows if row.spoken]
     return Positions(
@@ -134,7 +136,7 @@ def positions_page(agreement: Agreement, day: datetime.date, query: QueryDict) -
             for one in (*columns.parties, *others)
             if days[one.slug] or one in negotiating
         ],
-        numbers=printed_numbers(agreement, day),
+        numbers=numbers(),
         parties=parties,
         kinds={code: str(title) for code, title in GROUPS.items()},
         party=party,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provisions.alphabet import alphabetical
+from provisions.ledgers import status_entries_on
 from provisions.models import Agreement, Article, Party, Source, StatusEntry, Tally
 from provisions.moment import Moment
 from provisions.printed import printed_numbers
@@ -16,10 +17,10 @@ from provisions.progress import (
     PartyActs,
     agreement_state,
     article_states,
-    articles_of,
-    status_entries_on,
+    states_of,
 )
 from provisions.replies import Replies, replies_on
+from provisions.rounds import begun
 from provisions.timeline import count_differing, latest_moments
 from provisions.vocabulary import ACT, STAGE, Word
 from tracker.clock import Clock
@@ -93,9 +94,16 @@ class Overview:
 def overview_on(agreement: Agreement, clock: Clock) -> Overview:
     """Gather the overview of an agreement on the clock's day."""
     day = clock.day
-    state = agreement_state(agreement, day)
-    articles = article_states(articles_of(agreement), day)
+    standing = begun(agreement_state, agreement, day)
+    states = begun(states_of, agreement, day)
+    numbers = begun(printed_numbers, agreement, day)
+    differing_events = begun(count_differing, agreement, day)
+    latest = begun(latest_moments, agreement, day, LATEST)
+    edits = begun(edits_by, agreement, day, limit=LATEST_REVISIONS)
+    before_signature = begun(stated_before_signature, agreement, day)
+    replies = begun(replies_on, agreement, day)
     until = known_until_words(agreement, clock)
+    state, articles = standing(), states()
     return Overview(
         state=state,
         articles=articles,
@@ -105,16 +113,16 @@ def overview_on(agreement: Agreement, clock: Clock) -> Overview:
         steps=_steps(state),
         counts=_counts(state),
         acts=_act_rows(state.acts),
-        numbers=printed_numbers(agreement, day),
+        numbers=numbers(),
         reading_sources=_reading_sources(articles),
         differing=differing_acts(state),
         differing_articles=[article for article in articles if article.accounts_differ],
-        differing_events=count_differing(agreement, day),
-        latest=latest_moments(agreement, day, LATEST),
-        edits=edits_by(agreement, day, limit=LATEST_REVISIONS),
+        differing_events=differing_events(),
+        latest=latest(),
+        edits=edits(),
         official_title=agreement.title if _is_titled(articles) else "",
-        before_signature=stated_before_signature(agreement, day),
-        replies=replies_on(agreement, day),
+        before_signature=before_signature(),
+        replies=replies(),
     )
 
 
@@ -171,12 +179,10 @@ class Standing:
 
 def standings_on(agreements: Sequence[Agreement], day: datetime.date) -> list[Standing]:
     """Return how each agreement stood, in as many queries for one as for many."""
-    stages: dict[int, StatusEntry] = {}
-    readings = status_entries_on(day).filter(aspect="stage", voice="reading")
-    for entry in readings:
-        stages[entry.agreement_id] = entry
+    read = begun(list, status_entries_on(day).filter(aspect="stage", voice="reading"))
     articles = Article.objects.published().filter(agreement__in=agreements)
     states = article_states(articles.select_related("agreement"), day)
+    stages = {entry.agreement_id: entry for entry in read()}
     return [
         Standing(
             agreement,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -18,8 +18,9 @@ from django.views.decorators.http import require_safe
 
 from provisions.known import known_at
 from provisions.models import Agreement, Revision
-from provisions.once import one_reading
-from provisions.reach import head_revision, record_begins
+from provisions.once import once, one_reading
+from provisions.reach import head_revision, last_redaction, record_begins
+from provisions.rounds import begun, in_rounds
 from provisions.translations import record_in
 from tracker.clock import BadParameter, Clock, read_clock
 from tracker.pages.errors import Missing, bad_parameter, missing_agreement
@@ -88,10 +89,11 @@ class Visit:
         self, template: str, agreement: Agreement, read: Callable[[], Any], **context: Any
     ) -> HttpResponse:
         """Answer with what was read for the day, or say that the record begins later."""
+        page = begun(read)
         begins = record_begins(agreement)
         if begins is None or self.clock.day < begins:
             return self.show("before.html", agreement=agreement, begins=begins, **context)
-        return self.show(template, agreement=agreement, begins=begins, page=read(), **context)
+        return self.show(template, agreement=agreement, begins=begins, page=page(), **context)
 
     @property
     def permanent(self) -> str:
@@ -112,11 +114,15 @@ class Visit:
         return reverse(f"api:{name}", args=ids) + (f"?{urlencode(query)}" if query else "")
 
 
-def page(view: View, unwritten: str = "unwritten.html") -> View:
+def page(
+    view: View, unwritten: str = "unwritten.html", first: Callable[..., Any] | None = None
+) -> View:
     """Give a view its Visit; answer 400, 304 and the caching headers in one place.
 
-    ``unwritten`` is shown where nothing had been recorded yet.
+    ``unwritten`` is shown where nothing had been recorded yet. ``first`` is a read of what the
+    address names, kept for the answer, that is begun before the view is.
     """
+    firsts = (_published_of, *filter(None, (first,)))
 
     @require_safe
     @functools.wraps(view)
@@ -125,21 +131,40 @@ def page(view: View, unwritten: str = "unwritten.html") -> View:
             return HttpResponseRedirect(_without(request, "known_at"))
         try:
             clock = read_clock(request.GET)
-            with known_at(clock.revision):
-                visit = Visit(request, clock, head_revision())
-                held = get_conditional_response(request, etag=visit.tag)
-                words = record_in(get_language(), lambda: version_shown(visit.head, clock))
-                with one_reading(), words:
-                    response = held or visit.answer(view, names, unwritten)
+            with known_at(clock.revision), one_reading():
+                response = in_rounds(
+                    lambda: _respond(request, clock, view, names, unwritten, firsts)
+                )
         except BadParameter as problem:
             return bad_parameter(request, problem)
         except Missing as missing:
             raise missing if not clock.known else missing.told(clock.known_words) from None
-        response.headers.setdefault("ETag", visit.tag)
         response.headers["Cache-Control"] = "public, no-cache"
         return response
 
     return answer
+
+
+def _respond(
+    request: HttpRequest,
+    clock: Clock,
+    view: View,
+    names: dict[str, Any],
+    unwritten: str,
+    firsts: Iterable[Callable[..., Any]],
+) -> HttpResponse:
+    """Answer with what the view shows of one state of the record, or that the reader holds it."""
+    for first in firsts:
+        begun(first, **names)
+    if clock.known:
+        begun(last_redaction)
+    visit = Visit(request, clock, head_revision())
+    response: HttpResponse | None = get_conditional_response(request, etag=visit.tag)
+    if response is None:
+        with record_in(get_language(), lambda: version_shown(visit.head, clock)):
+            response = visit.answer(view, names, unwritten)
+    response.headers.setdefault("ETag", visit.tag)
+    return response
 
 
 def _without(request: HttpRequest, name: str) -> str:
@@ -151,10 +176,19 @@ def _without(request: HttpRequest, name: str) -> str:
 
 def agreement_named(slug: str) -> Agreement:
     """Return a published agreement by its public id, or the page that names the others."""
-    agreement = Agreement.objects.published().filter(slug=slug).first()
+    agreement = _published(slug)
     if agreement is None:
         raise missing_agreement(slug, Agreement.objects.published())
     return agreement
+
+
+def _published_of(agreement: str = "", **names: Any) -> Agreement | None:
+    return _published(agreement) if agreement else None
+
+
+@once
+def _published(slug: str) -> Agreement | None:
+    return Agreement.objects.published().filter(slug=slug).first()
 
 
 def only_agreement() -> Agreement | None:

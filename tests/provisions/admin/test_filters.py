@@ -9,8 +9,9 @@ from django.contrib import admin
 from django.utils import timezone
 
 from provisions.admin.filters import months_before
+from provisions.ledgers import CITATIONS
 from provisions.models import Article, Movement, Party, Position, Precondition, StatusEntry
-from provisions.progress import CITATIONS, one_side
+from provisions.progress import one_side
 from provisions.record import revise
 from tests.builders import add_actor, add_source, add_status
 from tests.provisions.admin.desk import list_page

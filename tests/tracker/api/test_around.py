@@ -227,18 +227,18 @@ def test_unknown_words_and_parameters_are_refused_by_name(ask, around, name):
 
 
 QUERIES = {
-    "proceedings": 15,
-    "proceeding-stages": 8,
-    "presences": 14,
-    "scope-readings": 8,
-    "incidents": 9,
-    "reactions": 9,
-    "proposals": 11,
-    "proposal-answers": 8,
-    "milestones": 11,
-    "dependencies": 8,
-    "assessments": 8,
-    "conflicts": 13,
+    "proceedings": 11,
+    "proceeding-stages": 5,
+    "presences": 9,
+    "scope-readings": 5,
+    "incidents": 5,
+    "reactions": 5,
+    "proposals": 7,
+    "proposal-answers": 5,
+    "milestones": 7,
+    "dependencies": 5,
+    "assessments": 5,
+    "conflicts": 8,
 }
 
 

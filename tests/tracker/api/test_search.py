@@ -3,11 +3,10 @@
 import re
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from provisions.models import NOUNS
+from tests.statements import Sent
 from tracker.pages.found_words import KINDS
 
 WORDS = ["Mirzoyan", "Միրզոյան", "Bakı", "VII", "border", "“third parties”", "confirmed"]
@@ -95,7 +94,7 @@ def test_answer_is_tagged_and_asks_a_fixed_number_of_times(ask, record):
     assert held.status_code == 304
     counts = set()
     for words in ("mirzoyan", "aliyev"):
-        with CaptureQueriesContext(connection) as captured:
+        with Sent() as captured:
             ask("search/", q=words, kind="position")
         counts.add(len(captured))
     assert counts == {6}

@@ -129,7 +129,7 @@ def test_calendar_asks_as_often_for_twenty_rows_as_for_one(client, told, more):
             add_vote(edit, told, told.dated, f"v{number}", "2025-07-02")
     with CaptureQueriesContext(connection) as asked:
         assert len(events(client)) == more + 3
-    assert len(asked) == 7
+    assert len(asked) == 4
 
 
 def test_the_end_of_the_mission_is_ahead_in_the_real_record(client, record):

@@ -209,12 +209,12 @@ def grow(rows):
 
 
 QUERIES = {
-    "positions/": 16,
-    "positions/?swap=1&party=avaria": 16,
-    "parties/": 8,
-    "parties/avaria/": 41,
-    "parties/borduria/": 39,
-    "articles/1/": 43,
+    "positions/": 3,
+    "positions/?swap=1&party=avaria": 3,
+    "parties/": 2,
+    "parties/avaria/": 4,
+    "parties/borduria/": 4,
+    "articles/1/": 5,
 }
 
 
