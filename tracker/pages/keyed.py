@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from provisions.models import Agreement, Article, Precondition
 from provisions.once import once
 from provisions.progress import articles_of
@@ -11,9 +13,8 @@ from tracker.pages.errors import missing_article, missing_precondition
 @once
 def published_article(agreement: str, key: str) -> Article | None:
     """Return an article by the public id of its agreement and its key, or None."""
-    of = {"agreement__slug": agreement, "agreement__state": "published"}
-    published = Article.objects.published().filter(**of, key=key)
-    return published.select_related("agreement").first()
+    found: Article | None = _published(Article, agreement, key)
+    return found
 
 
 def article_keyed(agreement: Agreement, key: str) -> Article:
@@ -28,9 +29,8 @@ def article_keyed(agreement: Agreement, key: str) -> Article:
 @once
 def published_precondition(agreement: str, key: str) -> Precondition | None:
     """Return a precondition by the public id of its agreement and its key, or None."""
-    of = {"agreement__slug": agreement, "agreement__state": "published"}
-    published = Precondition.objects.published().filter(**of, key=key)
-    return published.select_related("agreement").first()
+    found: Precondition | None = _published(Precondition, agreement, key)
+    return found
 
 
 def precondition_keyed(agreement: Agreement, key: str) -> Precondition:
@@ -41,3 +41,8 @@ def precondition_keyed(agreement: Agreement, key: str) -> Precondition:
         rows = rows.select_related("agreement")
         raise missing_precondition(key, agreement, rows.order_by("title", "key"))
     return row
+
+
+def _published(model: Any, agreement: str, key: str) -> Any:
+    of = {"agreement__slug": agreement, "agreement__state": "published"}
+    return model.objects.published().filter(**of, key=key).select_related("agreement").first()

@@ -99,7 +99,7 @@ def test_history_asks_as_much_for_one_version_as_for_many(
     for number in range(changes):
         send(analyst, page(small.source), title=f"Report {number}")
     address = page(small.source, "history")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         viewer.get(address)
 
 
