@@ -24,7 +24,7 @@ from provisions.models import (
     StatusEntry,
 )
 from provisions.progress import negotiating_parties
-from provisions.requirements import PreconditionState, stood_on
+from provisions.requirements import PreconditionState, precondition_states, preconditions_of
 from provisions.rounds import begun
 from provisions.sequence import Held, Voice
 
@@ -76,7 +76,9 @@ class Followed:
 
 def followed_on(agreement: Agreement, day: datetime.date) -> Followed:
     """Read what says which milestones of an agreement were reached by the day."""
-    states = begun(stood_on, agreement, day)
+    met = Milestone.objects.published().filter(agreement=agreement, kind="precondition_met")
+    named = preconditions_of(agreement).filter(pk__in=met.values("precondition"))
+    states = begun(precondition_states, named, day)
     stages = begun(_stages_by_proceeding, agreement, day)
     parties = begun(negotiating_parties, agreement)
     of_agreement = status_entries_on(day).filter(agreement=agreement, aspect__in=("stage", "act"))

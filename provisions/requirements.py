@@ -107,11 +107,16 @@ def precondition_states(
     preconditions: Iterable[Precondition], day: datetime.date
 ) -> list[PreconditionState]:
     """Return the state of each precondition on the day, in the order given."""
-    rows = list(preconditions)
+    if isinstance(preconditions, QuerySet):
+        read = begun(list, preconditions)
+        named: Any = preconditions.order_by().values("pk")
+    else:
+        rows = list(preconditions)
+        read, named = begun(list, rows), [row.pk for row in rows]
     entries: dict[int | None, list[StatusEntry]] = defaultdict(list)
-    for entry in status_entries_on(day).filter(precondition__in=[row.pk for row in rows]):
+    for entry in status_entries_on(day).filter(precondition__in=named):
         entries[entry.precondition_id].append(entry)
-    return [_state(row, entries[row.pk]) for row in rows]
+    return [_state(row, entries[row.pk]) for row in read()]
 
 
 def asked_by_parties(agreement: Agreement, day: datetime.date) -> list[PreconditionState]:

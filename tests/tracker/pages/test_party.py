@@ -214,7 +214,7 @@ QUERIES = {
     "parties/": 2,
     "parties/avaria/": 4,
     "parties/borduria/": 4,
-    "articles/1/": 5,
+    "articles/1/": 4,
 }
 
 

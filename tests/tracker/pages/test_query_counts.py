@@ -153,7 +153,7 @@ QUERIES = {
     "/?as_of=2025-01-10": 5,
     HOME: 4,
     f"{HOME}articles/": 3,
-    f"{HOME}articles/1/": 5,
+    f"{HOME}articles/1/": 4,
     f"{HOME}preconditions/": 3,
     f"{HOME}preconditions/toll-0/": 3,
     f"{HOME}preconditions/none/": 2,
@@ -203,7 +203,7 @@ QUERIES = {
     f"{HOME}parties/avaria.atom": 4,
     f"{HOME}card/": 3,
     f"{HOME}?as_of=2025-03-14&known_at=3": 5,
-    f"{HOME}articles/1/?known_at=3": 6,
+    f"{HOME}articles/1/?known_at=3": 5,
     f"{HOME}evidence/?known_at=3": 4,
     f"{HOME}brief/?known_at=3": 4,
 }
