@@ -24,6 +24,7 @@ from tracker.clock import BadParameter
 
 A_PAGE = 50
 LAST_PAGE = 10**8
+LAST_NUMBER = 2**63 - 1  # that a database takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ def revision_by(
 
     None where no revision of that number is about the agreement.
     """
+    if numbered > LAST_NUMBER:
+        return None
     counted = begun(touched_by, agreement, Q(revision=numbered))
     numbers = begun(printed_numbers, agreement, day)
     ordered = lines_about(agreement).filter(revision=numbered).order_by("position")
