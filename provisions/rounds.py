@@ -19,7 +19,7 @@ Outside, as at the desk, in files and in commands, a read that is begun is carri
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextvars import ContextVar, copy_context
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -37,7 +37,7 @@ class _Read(greenlet, Generic[R]):
     _result: R
 
     def __init__(self, read: Callable[[], R], rounds: _Rounds) -> None:
-        super().__init__(self._carry_out, rounds.loop)
+        super().__init__(self._carry_out, rounds.first)
         self.gr_context = copy_context()
         self.read, self.rounds = read, rounds
         self._error: BaseException | None = None
@@ -55,78 +55,96 @@ class _Read(greenlet, Generic[R]):
     def result(self) -> R:
         """Return what was read, letting others go on until it is there."""
         if not self.is_done:
-            self.awaited_by.append(self.rounds.running())
-            self.rounds.loop.switch()
+            self.rounds.wait_for(self)
         if self._error is not None:
             raise self._error
         return self._result
 
 
 class _Rounds:
-    """Reads that take turns, and what they have asked since the last answer."""
+    """Reads that take turns, and what they have asked since the last answer.
+
+    The first read, which begins the others, lets them go on whenever it asks or waits.
+    """
 
     def __init__(self) -> None:
-        self.loop: Any = getcurrent()
+        self.first: Any = getcurrent()
         self._ready: deque[tuple[_Read[Any], tuple[Any, ...]]] = deque()
         self._asked: dict[Question, list[_Read[Any]]] = {}
-
-    def running(self) -> _Read[Any]:
-        """Return the read that is running."""
-        here = getcurrent()
-        if not isinstance(here, _Read) or here.rounds is not self:
-            raise RuntimeError("These reads are carried out elsewhere.")
-        return here
 
     def begin(self, read: Callable[[], R]) -> _Read[R]:
         made = _Read(read, self)
         self._ready.append((made, ()))
         return made
 
+    def wait_for(self, read: _Read[Any]) -> None:
+        """Let others go on until the read has ended."""
+        here = self._running()
+        if here is not None:
+            read.awaited_by.append(here)
+            self.first.switch()
+            return
+        while not read.is_done:
+            self._take_turns()
+            if not read.is_done:
+                self._answer()
+
     def answer_to(self, question: Question) -> list[Row]:
         """Ask with the others, and go on with the rows that were found."""
-        self._asked.setdefault(question, []).append(self.running())
-        found: list[Row] | Exception = self.loop.switch()
+        here = self._running()
+        if not (self._ready or self._asked):  # nobody else can ask before this is answered
+            return ask([question])[0]
+        if here is None:
+            self._asked.setdefault(question, [])
+            self._take_turns()
+            found = self._answer()[question]
+        else:
+            self._asked.setdefault(question, []).append(here)
+            found = self.first.switch()
         if isinstance(found, Exception):
             raise found
         return found
 
-    def carry_out(self, read: Callable[[], R]) -> R:
-        """Carry out a read with all that it begins; what nobody waits for is left."""
-        first = self.begin(read)
-        while not first.is_done:
-            if not self._ready:
-                self._answer()
-            self._go_on(*self._ready.popleft())
-        return first.result()
+    def _running(self) -> _Read[Any] | None:
+        """Return the read that is running, None for the first."""
+        here = getcurrent()
+        if here is self.first:
+            return None
+        if not isinstance(here, _Read) or here.rounds is not self:
+            raise RuntimeError("These reads are carried out elsewhere.")
+        return here
 
-    def _go_on(self, read: _Read[Any], given: tuple[Any, ...]) -> None:
-        read.switch(*given)
-        if read.is_done:
-            self._ready.extend((other, ()) for other in read.awaited_by)
-            read.awaited_by.clear()
+    def _take_turns(self) -> None:
+        """Let each read go on until all of them wait."""
+        while self._ready:
+            read, given = self._ready.popleft()
+            read.switch(*given)
+            if read.is_done:
+                self._ready.extend((other, ()) for other in read.awaited_by)
+                read.awaited_by.clear()
 
-    def _answer(self) -> None:
+    def _answer(self) -> dict[Question, list[Row] | Exception]:
         asked, self._asked = self._asked, {}
         if not asked:
             raise RuntimeError("Reads wait for one another, and none of them asks anything.")
-        found: Sequence[list[Row] | Exception]
+        found: dict[Question, list[Row] | Exception]
         try:
-            found = ask(list(asked))
+            found = dict(zip(asked, ask(list(asked)), strict=True))
         except Exception as error:  # all who asked are told
-            found = [error] * len(asked)
-        for reads, rows in zip(asked.values(), found, strict=True):
-            self._ready.extend((read, (rows,)) for read in reads)
+            found = dict.fromkeys(asked, error)
+        for question, reads in asked.items():
+            self._ready.extend((read, (found[question],)) for read in reads)
+        return found
 
 
 _rounds: ContextVar[_Rounds | None] = ContextVar("rounds", default=None)
 
 
 def in_rounds(read: Callable[[], R]) -> R:
-    """Carry out a read; what it begins, and what that begins, asks in rounds."""
-    rounds = _Rounds()
-    token = _rounds.set(rounds)
+    """Carry out a read; what it begins, and what that begins, asks in rounds with it."""
+    token = _rounds.set(_Rounds())
     try:
-        return rounds.carry_out(read)
+        return read()
     finally:
         _rounds.reset(token)
 

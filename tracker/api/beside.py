@@ -179,6 +179,7 @@ class Drift(DayAnswer):
             "article or precondition by its public id or its key.",
             read_subject_key,
             needed=True,
+            asks=True,
         ),
         *CLOCKS,
     )

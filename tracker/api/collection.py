@@ -123,7 +123,7 @@ class Collection(ViewSetMixin, OfRows):
             return pages.envelope(self._data(page, asked))
         order = pages.ordering
         names = self._narrow(self.there(asked), asked).values("pk", order)
-        pages.count_of = lambda rows: self.counted(rows, scope)
+        pages.counting = lambda rows: self.counting(rows, scope)
         page = pages.paginate_queryset(names, self.request, self) or []
         ids = [row[order] for row in page]
         written = self._written(ids, scope, asked)

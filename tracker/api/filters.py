@@ -77,6 +77,7 @@ def named(
         schema=PUBLIC_ID,
         narrow=narrow or narrow_by(lookup or name),
         needed=needed,
+        asks=True,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from provisions.rounds import begun
-from tracker.api.held import Rows
+from tracker.api.held import Rows, held
 from tracker.api.parameters import Asked
 from tracker.api.view import RecordView
 
@@ -88,13 +88,14 @@ class OfRows(RecordView):
         keys: list[int] = json.loads(self._chosen.written([CHOSEN])[CHOSEN])
         return keys
 
-    def counted(self, rows: Any, scope: tuple[Any, ...]) -> int:
-        """Return how many rows a list has, counted once for all of its pages."""
+    def counting(self, rows: Any, scope: tuple[Any, ...]) -> Callable[[], int]:
+        """Begin to count the rows of a list, which is counted once for all of its pages."""
         query = self.request.query_params.lists()
         filters = sorted((name, *values) for name, values in query if name not in OF_A_PAGE)
-        self._count = Rows((*scope, *filters), lambda _: {COUNT: rows.count()})
-        count: int = json.loads(self._count.written([COUNT])[COUNT])
-        return count
+        counted = self._count = Rows((*scope, *filters), lambda _: {COUNT: rows.count()})
+        if COUNT in held().find(counted.scope, [COUNT]):
+            return lambda: int(counted.written([COUNT])[COUNT])
+        return begun(lambda: int(counted.written([COUNT])[COUNT]))
 
     def settle(self) -> None:
         for made in (self._made, self._chosen, self._count):

@@ -32,14 +32,14 @@ PAGE_SIZE = Parameter(
 )
 
 
-def counted(rows: QuerySet[Any]) -> int:
-    return rows.count()
+def counted(rows: QuerySet[Any]) -> Callable[[], int]:
+    return begun(rows.count)
 
 
 class ByPublicId(CursorPagination):
     """Pages of rows in the order of their public ids.
 
-    ``count_of`` says how many rows there are on all pages, where somebody may know already.
+    ``counting`` begins to count the rows on all pages, where somebody may know already.
     """
 
     ordering = "slug"
@@ -48,12 +48,12 @@ class ByPublicId(CursorPagination):
     page_size_query_param = PAGE_SIZE.name
 
     def __init__(self) -> None:
-        self.count_of: Callable[[QuerySet[Any]], int] = counted
+        self.counting: Callable[[QuerySet[Any]], Callable[[], int]] = counted
 
     def paginate_queryset(  # type: ignore[override]
         self, queryset: QuerySet[Any], request: Request, view: Any = None
     ) -> list[Any] | None:
-        count = begun(self.count_of, queryset.order_by())
+        count = self.counting(queryset.order_by())
         page = super().paginate_queryset(queryset, request, view)
         self.count = count()
         return page

@@ -31,7 +31,10 @@ Narrow = Callable[[Any, Any, datetime.date], Any]
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One query parameter. ``read`` raises ValueError that says what is wrong with a value."""
+    """One query parameter. ``read`` raises ValueError that says what is wrong with a value.
+
+    ``asks``: reading it asks the database, and may go on beside other reads.
+    """
 
     name: str
     description: str
@@ -39,6 +42,7 @@ class Parameter:
     schema: Mapping[str, Any] = field(default_factory=lambda: TEXT)
     narrow: Narrow | None = None
     needed: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,13 @@ def read_values(query: QueryDict, parameters: Iterable[Parameter]) -> dict[str, 
     for parameter in parameters:
         text = one_value(query, parameter.name)
         if text is not None:
-            values[parameter.name] = begun(_read, parameter, text)
-    return {name: value() for name, value in values.items()}
+            values[parameter.name] = parameter, text
+    asking = [name for name, (parameter, _) in values.items() if parameter.asks]
+    beside = {name: begun(_read, *values[name]) for name in asking} if len(asking) > 1 else {}
+    return {
+        name: beside[name]() if name in beside else _read(parameter, text)
+        for name, (parameter, text) in values.items()
+    }
 
 
 def _read(parameter: Parameter, text: str) -> Any:
