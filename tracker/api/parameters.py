@@ -93,10 +93,7 @@ def read_values(query: QueryDict, parameters: Iterable[Parameter]) -> dict[str, 
             values[parameter.name] = parameter, text
     asking = [name for name, (parameter, _) in values.items() if parameter.asks]
     beside = {name: begun(_read, *values[name]) for name in asking} if len(asking) > 1 else {}
-    return {
-        name: beside[name]() if name in beside else _read(parameter, text)
-        for name, (parameter, text) in values.items()
-    }
+    return {name: beside[name]() if name in beside else _read(*values[name]) for name in values}
 
 
 def _read(parameter: Parameter, text: str) -> Any:
