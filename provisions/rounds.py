@@ -10,8 +10,8 @@
 A read that was begun runs until it asks something of the record. When all that run have asked,
 or wait for one that has, one query goes out for all, and they go on with what they were given.
 So a page asks as often as its longest chain of questions is long, whatever else it reads, and
-what one query answers is of one state of the record. The reads need know nothing of it, and
-relations that a query set fetches beforehand are asked for likewise.
+what SQLite answers to one query is of one state of the record. The reads need know nothing of
+it, and relations that a query set fetches beforehand are asked for likewise.
 
 Outside, as at the desk, in files and in commands, a read that is begun is carried out at once.
 """
