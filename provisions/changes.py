@@ -113,8 +113,9 @@ def _changes_of_noun(model: type[Row], lines: Sequence[Change]) -> list[RowChang
     gone = [_redacted(model, pair.after, action) for pair in touched if pair not in heads]
     rested = begun(cited_in, model, heads)
     followed = begun(lines_before, heads if model is StatusEntry else [])
-    add_corrected(model, heads)
+    corrected = begun(add_corrected, model, heads)
     ties, cited, earlier = tied(), rested(), followed()
+    corrected()
     beside = [("citations", Pair(record)) for records in cited.values() for record in records]
     named = [*heads, *(Pair(line) for line in earlier.values())]
     names = Names(model, named, [*(e for entries in ties.values() for e in entries), *beside])

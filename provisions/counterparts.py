@@ -9,9 +9,10 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from provisions.ledgers import CITATIONS, movements_on, positions_on
+from provisions.coming import Coming, coming, keys_of
+from provisions.ledgers import movements_on, positions_on
 from provisions.models import Article, Movement, Position, Precondition, PreconditionArticle
-from provisions.raised import first_told, raised_among
+from provisions.raised import raised_among
 from provisions.rounds import begun
 from provisions.stances import speaks_for, subject_of
 from provisions.testimony import statements
@@ -22,9 +23,10 @@ def claims_about(articles: Iterable[Article], day: datetime.date) -> dict[int, l
 
     Each comes with its denials. A denial that names no claim on record stands by itself.
     """
+    articles = coming(articles)
     denials = Prefetch("denials", movements_on(day))
-    rows = movements_on(day).filter(article__in=[article.pk for article in articles])
-    shown = list(rows.prefetch_related(denials))
+    rows = movements_on(day).filter(article__in=keys_of(articles))
+    shown = list(coming(rows.prefetch_related(denials)))
     claims = {row.pk for row in shown if row.claim == "claims"}
     found: dict[int, list[Movement]] = defaultdict(list)
     for row in shown:
@@ -37,9 +39,9 @@ def preconditions_about(
     articles: Iterable[Article], day: datetime.date
 ) -> dict[int, list[Precondition]]:
     """Return the preconditions on record that bear on each article, by key of the article."""
-    about = list(articles)
-    ties = PreconditionArticle.objects.published().filter(article__in=[row.pk for row in about])
-    named = begun(_on_record, Q(pk__in=ties.values("precondition")), _agreements(about), day)
+    articles = coming(articles)
+    ties = PreconditionArticle.objects.published().filter(article__in=keys_of(articles))
+    named = begun(_on_record, Q(pk__in=ties.values("precondition")), day)
     pairs = list(ties.order_by("precondition__key").values_list("article", "precondition"))
     rows = named()
     found: dict[int, list[Precondition]] = defaultdict(list)
@@ -53,15 +55,16 @@ def pairs_of(
     preconditions: Iterable[Precondition], day: datetime.date
 ) -> dict[int, list[Precondition]]:
     """Return the preconditions on record that each is paired with, whichever names the other."""
-    shown = list(preconditions)
-    named = [row.paired_with_id for row in shown if row.paired_with_id]
-    paired = Q(pk__in=named) | Q(paired_with__in=[row.pk for row in shown])
-    others = _on_record(paired, _agreements(shown), day)
+    preconditions = coming(preconditions)
+    keys = keys_of(preconditions)
+    named = Precondition.objects.filter(pk__in=keys, paired_with__isnull=False)
+    paired = Q(pk__in=named.values("paired_with")) | Q(paired_with__in=keys)
+    others = _on_record(paired, day)
     return {
         row.pk: [
             o for o in others.values() if o.pk == row.paired_with_id or o.paired_with_id == row.pk
         ]
-        for row in shown
+        for row in preconditions
     }
 
 
@@ -82,16 +85,9 @@ def others_that_day(
     return {line.position.pk: line.others_that_day for line in beside}
 
 
-def _agreements(rows: Iterable[Article | Precondition]) -> frozenset[int]:
-    return frozenset(row.agreement_id for row in rows)
-
-
-def _on_record(
-    condition: Q, agreements: frozenset[int], day: datetime.date
-) -> dict[int, Precondition]:
+def _on_record(condition: Q, day: datetime.date) -> dict[int, Precondition]:
     """Return preconditions that were on record by the day, by key, in the order of theirs."""
-    begun(first_told, agreements)
     rows: QuerySet[Precondition] = Precondition.objects.published().filter(condition)
-    found = list(rows.select_related("agreement").prefetch_related(CITATIONS).order_by("key"))
+    found = Coming(rows.select_related("agreement").order_by("key"))
     raised = raised_among(found, day)
     return {row.pk: row for row in found if row.pk in raised}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import ForeignKey, QuerySet
+from django.db.models import Exists, ForeignKey, OuterRef, QuerySet
 from django.utils.translation import pgettext
 
 from provisions.asking import side_by_side
@@ -44,22 +44,19 @@ class Pair:
 
 def pairs_in(history: Any, revisions: Iterable[int], **heads: Any) -> list[Pair]:
     """Return one pair for each row of a history that the revisions touched."""
-    touched: dict[tuple[int, int], list[Any]] = defaultdict(list)
     after = history.filter(revision_id__in=set(revisions), **heads).order_by("version")
+    then = after.order_by()
+    next_one = then.filter(id=OuterRef("id"), version=OuterRef("version") + 1)
+    # The rows are named as well, so that the database goes by them and not through all versions.
+    earlier = history.filter(Exists(next_one), id__in=then.values("id")).order_by()
+    read = begun(list, side_by_side(earlier))
+    touched: dict[tuple[int, int], list[Any]] = defaultdict(list)
     for record in side_by_side(after):
         touched[record.id, record.revision_id].append(record)
-    wanted = {
-        (rows[0].id, rows[0].version - 1): key
-        for key, rows in touched.items()
-        if rows[0].version > 1
-    }
-    before = {}
-    if wanted:
-        # One condition a version would be too deep for SQLite in a large revision.
-        numbers, versions = ({key[place] for key in wanted} for place in (0, 1))
-        found = side_by_side(history.filter(id__in=numbers, version__in=versions))
-        before = {wanted[r.id, r.version]: r for r in found if (r.id, r.version) in wanted}
-    return [Pair(rows[-1], before.get(key)) for key, rows in touched.items()]
+    before = {(record.id, record.version): record for record in read()}
+    return [
+        Pair(rows[-1], before.get((rows[0].id, rows[0].version - 1))) for rows in touched.values()
+    ]
 
 
 def tie_pairs(

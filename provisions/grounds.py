@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models.functions import Coalesce
 
+from provisions.coming import coming, keys_of
 from provisions.documents import drafts_on, instruments_on
 from provisions.ledgers import dated, ledger, movements_on, said_in, tallies_on
 from provisions.models import (
@@ -41,23 +42,23 @@ def rows_of(agreement: Agreement, day: datetime.date) -> list[Row]:
     own = {"agreement": agreement}
     begun(first_told, frozenset({agreement.pk}))
     worded = dated(ArticleText.objects.filter(article__agreement=agreement), day)
-    texts = begun(list, worded.select_related("article__agreement"))
+    texts = coming(worded.select_related("article__agreement"))
     asked = [
-        begun(list, rows.filter(**own))
+        coming(rows.filter(**own))
         for rows in (tallies_on(day), events_on(day), instruments_on(day), drafts_on(day))
     ]
-    movements = begun(list, movements_on(day).filter(**own))
+    movements = coming(movements_on(day).filter(**own))
     positions = begun(said_in, agreement.pk, day)
     around = begun(rows_around, agreement, day)
     states = stood_on(agreement, day)
     raised = raised_on(states, day)
     return [
-        *sorted(texts(), key=_place),
+        *sorted(texts, key=_place),
         *sorted((s.precondition for s in states if s.precondition.pk in raised), key=_key),
         *sorted(ledger(agreement.pk, day), key=_place),
         *positions(),
-        *sorted(movements(), key=_place),
-        *(row for rows in asked for row in rows()),
+        *sorted(movements, key=_place),
+        *(row for rows in asked for row in rows),
         *around(),
     ]
 
@@ -92,7 +93,7 @@ def sources_of(
 
 def agreements_citing(sources: Iterable[Source]) -> dict[int, list[str]]:
     """Return the public ids of the agreements that cite each source, by key of the source."""
-    cited = Citation.objects.published().filter(source__in=[source.pk for source in sources])
+    cited = Citation.objects.published().filter(source__in=keys_of(coming(sources)))
     pairs = cited.annotate(
         citing=Coalesce(
             "agreement__slug",

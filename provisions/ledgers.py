@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.db.models import Prefetch, QuerySet
 
 from provisions.by_day import by_day
+from provisions.coming import coming
 from provisions.models import (
     ArticleText,
     Citation,
@@ -58,7 +59,7 @@ def status_entries_on(day: datetime.date, *, superseded: bool = False) -> QueryS
 @by_day
 def ledger(agreement: int, day: datetime.date) -> tuple[StatusEntry, ...]:
     """Return every status entry of an agreement, by its key, that counts on the day."""
-    return tuple(status_entries_on(day).filter(agreement=agreement))
+    return tuple(coming(status_entries_on(day).filter(agreement=agreement)))
 
 
 def tallies_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Tally]:
@@ -73,14 +74,14 @@ def tallies_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Tall
 @by_day
 def counts_in(agreement: int, day: datetime.date) -> tuple[Tally, ...]:
     """Return every count of an agreement, by its key, that counts on the day."""
-    return tuple(tallies_on(day).filter(agreement=agreement))
+    return tuple(coming(tallies_on(day).filter(agreement=agreement)))
 
 
 @by_day
 def texts_in(agreement: int, day: datetime.date) -> tuple[ArticleText, ...]:
     """Return what is known on the day of the text of each article of an agreement, by its key."""
     texts = ArticleText.objects.filter(article__agreement=agreement, article__state="published")
-    return tuple(dated(texts, day))
+    return tuple(coming(dated(texts, day)))
 
 
 def positions_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Position]:
@@ -103,7 +104,7 @@ def positions_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Po
 @by_day
 def said_in(agreement: int, day: datetime.date) -> tuple[Position, ...]:
     """Return every statement in an agreement's record, by its key, that counts on the day."""
-    return tuple(positions_on(day).filter(agreement=agreement))
+    return tuple(coming(positions_on(day).filter(agreement=agreement)))
 
 
 def movements_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Movement]:

@@ -14,6 +14,7 @@ from provisions.asking import side_by_side
 from provisions.differences import Pair
 from provisions.known import known_at
 from provisions.models import Citation, Row, StatusEntry
+from provisions.rounds import begun
 from provisions.ties import root_field
 
 # Entries that agree in these, in aspect and in voice are about the same, by the same word.
@@ -75,10 +76,11 @@ def lines_before(heads: Iterable[Pair]) -> dict[tuple[int, int], Any]:
     if not new:
         return {}
     records = StatusEntry.history.filter(history_id__in=new).annotate(line=Subquery(_line_before()))
+    of_lines = StatusEntry.history.filter(id__in=records.order_by().values("line"))
+    read = begun(list, side_by_side(of_lines.order_by("version")))
     followed = [row for row in side_by_side(records) if row.line]
     versions: dict[int, list[Any]] = defaultdict(list)
-    wanted = {row.line for row in followed}
-    for version in side_by_side(StatusEntry.history.filter(id__in=wanted).order_by("version")):
+    for version in read():
         versions[version.id].append(version)
     return {
         (row.id, row.revision_id): [

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
+from provisions.coming import coming, keys_of
 from provisions.models import Agreement, Article, ArticleText
+from provisions.once import once
 from provisions.rounds import begun
 
 
@@ -16,15 +18,16 @@ def printed_numbers(agreement: Agreement, day: datetime.date) -> dict[int, str]:
 
 def numbers_among(agreements: Iterable[str], day: datetime.date) -> dict[int, str]:
     """Return the same for several agreements, by their public ids. One query."""
-    return _last_among(agreements, day, "number")
+    return _last_among(frozenset(agreements), day, "number")
 
 
 def subjects_among(agreements: Iterable[str], day: datetime.date) -> dict[int, str]:
     """Return the subjects of articles as known on the day, by key of the row. One query."""
-    return _last_among(agreements, day, "subject")
+    return _last_among(frozenset(agreements), day, "subject")
 
 
-def _last_among(agreements: Iterable[str], day: datetime.date, column: str) -> dict[int, str]:
+@once
+def _last_among(agreements: frozenset[str], day: datetime.date, column: str) -> dict[int, str]:
     texts = ArticleText.objects.in_force().on(day).filter(article__agreement__slug__in=agreements)
     return dict(texts.order_by("sort_day", "slug").values_list("article", column))
 
@@ -34,10 +37,11 @@ def titled_on(agreements: Iterable[Agreement], day: datetime.date) -> set[int]:
 
     An agreement without a title among its articles has no other day to go by: it counts.
     """
-    keys = {agreement.pk for agreement in agreements}
-    titles = Article.objects.published().filter(agreement__in=keys, key="title")
+    rows = coming(agreements)
+    titles = Article.objects.published().filter(agreement__in=keys_of(rows), key="title")
     known = ArticleText.objects.in_force().on(day).filter(article__in=titles.values("pk"))
     said = begun(list, known.order_by("sort_day", "slug").values_list("article", "disclosure"))
     titled = dict(titles.order_by().values_list("pk", "agreement"))
     disclosed = dict(said())
+    keys = {agreement.pk for agreement in rows}
     return keys - {titled[key] for key in titled if disclosed.get(key) != "published"}

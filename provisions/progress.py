@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import QuerySet
 
 from provisions.alphabet import alphabetical
+from provisions.coming import Coming, coming, keys_of
 from provisions.ledgers import counts_in, dated, ledger, status_entries_on, texts_in
 from provisions.models import (
     Agreement,
@@ -46,11 +47,9 @@ def states_of(agreement: Agreement, day: datetime.date) -> list[ArticleState]:
 
 def article_states(articles: Iterable[Article], day: datetime.date) -> list[ArticleState]:
     """Return the state of each article on the day, in the order given."""
-    articles = list(articles)
-    keys = {article.pk for article in articles}
-    worded = begun(list, dated(ArticleText.objects.filter(article__in=keys), day))
-    told = tuple(_entries_of(articles, day))
-    return _states(articles, worded(), told)
+    rows = coming(articles)
+    worded = coming(dated(ArticleText.objects.filter(article__in=keys_of(rows)), day))
+    return _states(rows, worded, _entries_of(rows, day))
 
 
 def _states(
@@ -72,12 +71,15 @@ def _states(
     ]
 
 
-def _entries_of(articles: Sequence[Article], day: datetime.date) -> Iterable[StatusEntry]:
+def _entries_of(
+    articles: Coming[Article] | Sequence[Article], day: datetime.date
+) -> Iterable[StatusEntry]:
     """Return the entries about some articles; of one agreement's many, out of its ledger."""
-    agreements = {article.agreement_id for article in articles}
-    if len(articles) > FEW and len(agreements) == 1:
-        return ledger(agreements.pop(), day)
-    return status_entries_on(day).filter(article__in=[article.pk for article in articles])
+    if not isinstance(articles, Coming):
+        agreements = {article.agreement_id for article in articles}
+        if len(articles) > FEW and len(agreements) == 1:
+            return ledger(agreements.pop(), day)
+    return coming(status_entries_on(day).filter(article__in=keys_of(articles)))
 
 
 @once

@@ -6,12 +6,16 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import CharField, Exists, Min, OuterRef, QuerySet, Value
 
+from provisions.cited import Dates, cited_dates, dates_cited, read_on
+from provisions.coming import Coming, coming, keys_of
 from provisions.models import Agreement, Position, Precondition, StatusEntry
 from provisions.once import once
 from provisions.requirements import PreconditionState
+from provisions.rounds import begun
 
 
 def raised_on(states: Iterable[PreconditionState], day: datetime.date) -> frozenset[int]:
@@ -34,9 +38,13 @@ class FirstTold:
 @once
 def first_told(agreements: frozenset[int]) -> FirstTold:
     """Return when each precondition of agreements, by their keys, is first told of. One query."""
+    return _first_told(precondition__agreement__in=agreements)
+
+
+def _first_told(**of: Any) -> FirstTold:
     asked = [
         model.objects.in_force()
-        .filter(precondition__agreement__in=agreements)
+        .filter(**of)
         .order_by()
         .values("precondition")
         .annotate(of=Value(model.noun(), CharField()), first=Min("sort_day"))
@@ -61,17 +69,6 @@ def _has_a_voice(row: Precondition) -> bool:
     return row.list != "call" and row.inferred_by_id is None
 
 
-def _is_read_by(row: Precondition, day: datetime.date) -> bool:
-    return _read_on(row) <= day
-
-
-def _read_on(row: Precondition) -> datetime.date:
-    """Return the day of its first dated source; undated ones count from the last day."""
-    dates = [c.source.date for c in row.citations.all() if c.source.date]  # type: ignore[attr-defined]
-    days = [date.sort_day for date in dates] or [row.agreement.known_until or datetime.date.min]
-    return min(days)
-
-
 def raised_since(preconditions: Iterable[Precondition]) -> dict[int, datetime.date]:
     """Return the first day on which each was on record, by key: that of ``raised_on``.
 
@@ -84,8 +81,8 @@ def raised_since(preconditions: Iterable[Precondition]) -> dict[int, datetime.da
 
 def _first_day(row: Precondition, told: datetime.date | None) -> datetime.date:
     if told is None:
-        return _read_on(row)
-    return told if _has_a_voice(row) else min(told, _read_on(row))
+        return read_on(row.agreement, cited_dates(row))
+    return told if _has_a_voice(row) else min(told, read_on(row.agreement, cited_dates(row)))
 
 
 def spoken_of(agreement: Agreement, day: datetime.date) -> QuerySet[Precondition]:
@@ -101,23 +98,30 @@ def raised_among(preconditions: Iterable[Precondition], day: datetime.date) -> f
 
     One is, from the first line of its ledger or the first statement about it. A call, or what
     only an author infers, may have neither, and so may a requirement that no dated row tells
-    of yet: it counts from its first dated source. The rows come with their agreement and
-    citations.
+    of yet: it counts from its first dated source. The rows bring their agreement and, where
+    they are not coming, their citations.
     """
-    rows = list(preconditions)
-    first = first_told(frozenset(row.agreement_id for row in rows))
-    return frozenset(row.pk for row in rows if _is_raised(row, first.of(row.pk), day))
+    rows = coming(preconditions)
+    if isinstance(rows, Coming):
+        first = begun(_first_told, precondition__in=rows.keys)
+    else:
+        first = begun(first_told, frozenset(row.agreement_id for row in rows))
+    cited = dates_cited(rows)
+    return frozenset(row.pk for row in rows if _is_raised(row, first().of(row.pk), cited(row), day))
 
 
-def _is_raised(row: Precondition, told: datetime.date | None, day: datetime.date) -> bool:
-    if told is not None and told <= day:
-        return True
-    return _is_read_by(row, day) and not (_has_a_voice(row) and told is not None)
+def _is_raised(
+    row: Precondition, told: datetime.date | None, cited: Dates, day: datetime.date
+) -> bool:
+    if told is not None and (told <= day or _has_a_voice(row)):
+        return told <= day
+    return read_on(row.agreement, cited) <= day
 
 
 def stated_later(preconditions: Iterable[Precondition], day: datetime.date) -> frozenset[int]:
     """Return the keys of those that were stated only after the day, as their ledgers have it."""
-    keys = [row.pk for row in preconditions]
-    lines = StatusEntry.objects.in_force().filter(aspect="standing", precondition__in=keys)
+    lines = StatusEntry.objects.in_force().filter(
+        aspect="standing", precondition__in=keys_of(coming(preconditions))
+    )
     first = lines.order_by().values_list("precondition").annotate(Min("sort_day"))
     return frozenset(key for key, begins in first if begins > day)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from provisions.known import known_at
 from provisions.models import (
@@ -70,9 +71,19 @@ def revision_at(instant: datetime.datetime) -> Revision | None:
     return recorded.order_by("-recorded_at").first()
 
 
-@once
 def last_redaction() -> int | None:
     """Return the last revision that redacted anything, whatever state of the record is read."""
+    with known_at(None):
+        return _last_redaction()
+
+
+@once
+def _last_redaction() -> int | None:
+    return newest_redaction()
+
+
+def newest_redaction() -> int | None:
+    """Return the same, asked for anew."""
     with known_at(None):
         numbers = Reseal.objects.order_by("-revision_id").values_list("revision_id", flat=True)
         return numbers.first()
@@ -105,13 +116,13 @@ def after_midnight(day: datetime.date) -> datetime.datetime:
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC) + datetime.timedelta(1)
 
 
-def last_recorded_by(instant: datetime.datetime) -> int:
-    """Return the number of the last revision recorded before an instant, or 0.
+def number_recorded_by(instant: datetime.datetime) -> Any:
+    """Return, for a query, the number of the last revision recorded before an instant, or 0.
 
     Numbers have no gaps and rise with the instant of recording.
     """
     earlier = Revision.objects.filter(recorded_at__lt=instant).order_by("-recorded_at")
-    return earlier.values_list("number", flat=True).first() or 0
+    return Coalesce(Subquery(earlier.values("number")[:1]), 0)
 
 
 def lines_about(agreement: Agreement) -> QuerySet[Change]:

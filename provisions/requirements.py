@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from provisions.coming import coming, keys_of
 from provisions.ledgers import CITATIONS, ledger, status_entries_on
 from provisions.models import (
     AddressedTo,
@@ -100,23 +101,18 @@ def stood_on(agreement: Agreement, day: datetime.date) -> tuple[PreconditionStat
 
 @once
 def _asked_in(agreement: Agreement) -> tuple[Precondition, ...]:
-    return tuple(preconditions_of(agreement).order_by("title", "key"))
+    return tuple(coming(preconditions_of(agreement).order_by("title", "key")))
 
 
 def precondition_states(
     preconditions: Iterable[Precondition], day: datetime.date
 ) -> list[PreconditionState]:
     """Return the state of each precondition on the day, in the order given."""
-    if isinstance(preconditions, QuerySet):
-        read = begun(list, preconditions)
-        named: Any = preconditions.order_by().values("pk")
-    else:
-        rows = list(preconditions)
-        read, named = begun(list, rows), [row.pk for row in rows]
+    rows = coming(preconditions)
     entries: dict[int | None, list[StatusEntry]] = defaultdict(list)
-    for entry in status_entries_on(day).filter(precondition__in=named):
+    for entry in coming(status_entries_on(day).filter(precondition__in=keys_of(rows))):
         entries[entry.precondition_id].append(entry)
-    return [_state(row, entries[row.pk]) for row in read()]
+    return [_state(row, entries[row.pk]) for row in rows]
 
 
 def asked_by_parties(agreement: Agreement, day: datetime.date) -> list[PreconditionState]:

@@ -9,10 +9,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from provisions.models import Dated, Precondition, Translation
+from provisions.models import TRANSLATED, Dated, Precondition, Translation
 from provisions.once import once
 from provisions.raised import raised_among
-from provisions.registers.told import UNDATED, told_of
+from provisions.registers.told import UNDATED, told_by
 from provisions.rounds import begun
 from provisions.spoken import wording_digest
 from provisions.versions import MODEL_OF
@@ -21,17 +21,13 @@ from provisions.versions import MODEL_OF
 def translations_on(day: datetime.date) -> QuerySet[Translation]:
     """Return the translations of rows that are on record by the day."""
     rows: QuerySet[Translation] = Translation.objects.published()
-    told = _told_of(day)
-    shown = rows.filter(Q(*told, _connector=Q.OR)) if told else rows.none()
-    return shown.select_related("agreement")
+    return rows.filter(Q(*_told_of(day), _connector=Q.OR)).select_related("agreement")
 
 
 @once
 def _told_of(day: datetime.date) -> tuple[Q, ...]:
     """Return for each noun that is translated which of its rows are on record by the day."""
-    rows = Translation.objects.published().order_by()
-    nouns = sorted(rows.values_list("of_noun", flat=True).distinct())
-    told = {noun: begun(_told_by, MODEL_OF[noun], day) for noun in nouns}
+    told = {model.noun(): begun(_told_by, model, day) for model in TRANSLATED}
     return tuple(Q(of_noun=noun, of_row__in=slugs()) for noun, slugs in told.items())
 
 
@@ -41,10 +37,9 @@ def _told_by(model: Any, day: datetime.date) -> Any:
     if issubclass(model, Dated):
         rows = rows.on(day)
     elif model in UNDATED:
-        rows = told_of(model, rows, day)
+        rows = rows.filter(pk__in=told_by(model, day))
     elif model is Precondition:
-        named = rows.select_related("agreement").prefetch_related("citations__source")
-        rows = rows.filter(pk__in=raised_among(named, day))
+        rows = rows.filter(pk__in=raised_among(rows.select_related("agreement"), day))
     return rows.order_by().values("slug")
 
 

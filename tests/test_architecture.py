@@ -30,10 +30,10 @@ FLOORS = [
     | {"tongues", "fetching", "once", "written", "by_day"}
     | {"questions", "rounds", "asking"},
     {"sequence", "nouns", "senders"},
-    {"querysets", "stored"},
+    {"querysets", "stored", "coming"},
     {"models"},
     {"rules", "refusals", "guards", "hindrance"},
-    {"ties", "translations"},
+    {"ties", "translations", "cited"},
     {"checks", "versions", "checkpoint"},
     {"review", "seal"},
     {"edit"},

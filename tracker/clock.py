@@ -32,11 +32,13 @@ class BadParameter(ValueError):
 class Known:
     """The state of the record that is asked for: after which revision, recorded when.
 
-    Revision 0 is the record before anything was written; it was recorded at no time.
+    Revision 0 is the record before anything was written; it was recorded at no time, and
+    nothing seals it.
     """
 
     revision: int
     recorded_at: datetime.datetime | None
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def read_known(text: str) -> Known:
             raise BadParameter("known_at", _("“%(text)s” has not come yet.") % {"text": text})
         revision = revision_at(instant)
         number = revision.number if revision else 0
-    return Known(number, revision.recorded_at if revision else None)
+    return Known(number, revision.recorded_at, revision.digest) if revision else Known(number, None)
 
 
 def read_instant(name: str, text: str) -> datetime.datetime:

@@ -13,7 +13,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from provisions.models import Agreement, Revision, Source
+from provisions.printed import numbers_among, subjects_among
+from provisions.reach import Head
 from provisions.registers.conflicts import rows_named
+from provisions.rounds import begun
 from provisions.search.asking import LONGEST, Unclear, Wanted, read_wanted
 from provisions.search.finding import Hit, find
 from provisions.search.glossary import NOUN as WORD
@@ -85,12 +88,12 @@ def read_words(text: str) -> Wanted:
         raise BadParameter("q", str(problem)) from None
 
 
-def indexes_of(head: Revision | None, clock: Clock) -> list[Index]:
+def indexes_of(head: Revision | Head | None, clock: Clock) -> list[Index]:
     """Return the indexes that a day of this state of the record is searched in."""
     return [index_of(head, version_shown(head, clock)), index_of_words(get_language() or "")]
 
 
-def found_on(search: Search, head: Revision | None, clock: Clock) -> Found:
+def found_on(search: Search, head: Revision | Head | None, clock: Clock) -> Found:
     """Return a page of what answers to the search on the day that is shown."""
     indexes = indexes_of(head, clock)
     hits = find(indexes, search.wanted, clock.day)
@@ -118,6 +121,9 @@ def found_on(search: Search, head: Revision | None, clock: Clock) -> Found:
 
 
 def _results(hits: list[Hit], day: datetime.date) -> list[Result]:
+    owners = {slug for hit in hits for slug in hit.doc.agreements}
+    for names in (numbers_among, subjects_among):  # their titles may name articles
+        begun(names, owners, day)
     wanted: dict[str, set[str]] = defaultdict(set)
     for hit in hits:
         if hit.doc.noun != WORD:
@@ -145,7 +151,7 @@ def address_of(result: Result, agreement: str = "") -> str:
 
 
 def suggestions(
-    text: str, head: Revision | None, clock: Clock, most: int = MOST_SUGGESTED
+    text: str, head: Revision | Head | None, clock: Clock, most: int = MOST_SUGGESTED
 ) -> list[Result]:
     """Return what the words of a missing address may have meant, best first; none is an answer."""
     words = "".join(c if c.isalnum() else " " for c in text)[:LONGEST]

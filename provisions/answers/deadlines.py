@@ -6,11 +6,11 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from provisions.cited import all_read_on, cited_dates
 from provisions.dates import VagueDate
 from provisions.ledgers import CITATIONS, dated
 from provisions.models import Agreement, ArticleText, Event, Presence, Row
 from provisions.registers.proceedings import until_on
-from provisions.registers.told import all_read_on, cited_dates
 from provisions.rounds import begun
 from provisions.text import items
 

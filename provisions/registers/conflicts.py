@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 
 from provisions.ledgers import CITATIONS
 from provisions.models import NOUNS, Conflict, ConflictReading, ConflictRow, Dated, Entry, Row
-from provisions.registers.told import UNDATED, told_among, told_of
+from provisions.registers.told import UNDATED, told_among
 from provisions.rounds import begun
 
 CONFLICT_TIES = (
@@ -28,11 +28,6 @@ def all_conflicts() -> QuerySet[Conflict]:
     """Return the conflicts of every agreement, with readings and rows."""
     rows: QuerySet[Conflict] = Conflict.objects.published()
     return rows.select_related("agreement").prefetch_related(CITATIONS, *CONFLICT_TIES)
-
-
-def conflicts_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Conflict]:
-    """Return the conflicts that were on record by the day, with readings and rows."""
-    return told_of(Conflict, all_conflicts(), day, told)
 
 
 def rows_about(conflicts: Iterable[Conflict], day: datetime.date) -> dict[tuple[str, str], Row]:

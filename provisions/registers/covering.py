@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
 
 from django.db.models import Prefetch, QuerySet
 
@@ -16,7 +15,6 @@ from provisions.models import (
     ProceedingStage,
     ScopeReading,
 )
-from provisions.registers.told import told_of
 
 PRESENCE_TIES = (
     Prefetch("senders", queryset=PresenceSender.objects.published().select_related("party")),
@@ -57,13 +55,3 @@ def all_presences() -> QuerySet[Presence]:
     rows: QuerySet[Presence] = Presence.objects.published()
     named = rows.select_related("agreement", "mission", "article")
     return named.prefetch_related(CITATIONS, *PRESENCE_TIES)
-
-
-def proceedings_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Proceeding]:
-    """Return the cases that were on record by the day, with all they name."""
-    return told_of(Proceeding, all_proceedings(), day, told)
-
-
-def presences_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Presence]:
-    """Return the presences that were on record by the day, with all they name."""
-    return told_of(Presence, all_presences(), day, told)

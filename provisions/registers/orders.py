@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
 
 from django.db.models import QuerySet
 
 from provisions.ledgers import CITATIONS, dated
 from provisions.models import Dependency, Milestone
-from provisions.registers.told import told_of
 
 
 def all_milestones() -> QuerySet[Milestone]:
@@ -19,11 +17,6 @@ def all_milestones() -> QuerySet[Milestone]:
         "agreement", "precondition", "article", "proceeding", "presence", "event"
     )
     return named.prefetch_related(CITATIONS)
-
-
-def milestones_on(day: datetime.date, told: Collection[int] | None = None) -> QuerySet[Milestone]:
-    """Return the milestones that were on record by the day, with all they name."""
-    return told_of(Milestone, all_milestones(), day, told)
 
 
 def dependencies_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Dependency]:

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db.models import Q
 
+from provisions.cited import all_read_on, cited_dates
+from provisions.coming import coming, keys_of
 from provisions.models import (
     Agreement,
     Presence,
@@ -23,7 +25,7 @@ from provisions.registers.covering import (
     scope_readings_on,
     stages_on,
 )
-from provisions.registers.told import all_read_on, cited_dates, told_among
+from provisions.registers.told import told_among
 from provisions.rounds import begun
 
 
@@ -124,11 +126,11 @@ def presences_of(agreement: Agreement, day: datetime.date) -> list[PresenceState
 
 def proceeding_states(rows: Iterable[Proceeding], day: datetime.date) -> list[ProceedingState]:
     """Return how cases stood on the day, in the order given."""
-    rows = list(rows)
-    keys = [row.pk for row in rows]
-    stages = begun(list, stages_on(day).filter(proceeding__in=keys))
-    readings = scope_readings_on(day).filter(proceeding__in=keys)
-    return _proceeding_states(rows, stages(), readings)
+    rows = coming(rows)
+    keys = keys_of(rows)
+    stages = coming(stages_on(day).filter(proceeding__in=keys))
+    readings = coming(scope_readings_on(day).filter(proceeding__in=keys))
+    return _proceeding_states(rows, stages, readings)
 
 
 def _proceeding_states(
@@ -145,8 +147,8 @@ def _proceeding_states(
 
 def presence_states(rows: Iterable[Presence], day: datetime.date) -> list[PresenceState]:
     """Return how presences stood on the day, in the order given."""
-    rows = list(rows)
-    found = scope_readings_on(day).filter(presence__in=[row.pk for row in rows])
+    rows = coming(rows)
+    found = coming(scope_readings_on(day).filter(presence__in=keys_of(rows)))
     readings = _read(found, "presence_id")
     return [PresenceState(readings[row.pk], row, day) for row in rows]
 

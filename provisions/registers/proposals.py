@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
+from provisions.coming import coming, keys_of
 from provisions.ledgers import dated
 from provisions.models import Party, Proposal, ProposalAddressee, ProposalAnswer
 
@@ -70,12 +71,13 @@ def answers_on(day: datetime.date, *, superseded: bool = False) -> QuerySet[Prop
 
 def proposal_states(rows: Iterable[Proposal], day: datetime.date) -> list[ProposalState]:
     """Return how proposals stood on the day, in the order given; parties by name."""
-    rows = list(rows)
+    rows = coming(rows)
+    told = coming(answers_on(day).filter(proposal__in=keys_of(rows)))
     answers: dict[int, dict[Party, list[ProposalAnswer]]] = {
         row.pk: {tie.party: [] for tie in row.addressed_to.all()}  # type: ignore[attr-defined]
         for row in rows
     }
-    for answer in answers_on(day).filter(proposal__in=answers):
+    for answer in told:
         answers[answer.proposal_id].setdefault(answer.party, []).append(answer)
     return [
         ProposalState(

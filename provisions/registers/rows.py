@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from provisions.coming import coming
 from provisions.models import Agreement, Conflict, Milestone, Presence, Proceeding, Row
 from provisions.registers.assessments import assessments_on
 from provisions.registers.conflicts import all_conflicts
@@ -29,21 +30,24 @@ def rows_around(agreement: Agreement, day: datetime.date) -> list[Row]:
     """Return the cases, presences, offers, reactions, orders and accounts of an agreement."""
     own = {"agreement": agreement}
 
+    def read(rows: QuerySet[Any]) -> Callable[[], list[Row]]:
+        return begun(list, coming(rows))
+
     def undated(model: type[Row], rows: QuerySet[Any]) -> Callable[[], list[Row]]:
         return begun(told_among, model, rows.filter(**own).order_by("key"), day)
 
     asked: list[Callable[[], list[Any]]] = [
         undated(Proceeding, all_proceedings()),
-        begun(list, stages_on(day).filter(proceeding__agreement=agreement)),
+        read(stages_on(day).filter(proceeding__agreement=agreement)),
         undated(Presence, all_presences()),
-        begun(list, scope_readings_on(day).filter(**own)),
-        begun(list, incidents_on(day).filter(**own)),
-        begun(list, reactions_on(day).filter(**own)),
-        begun(list, proposals_on(day).filter(**own)),
-        begun(list, answers_on(day).filter(proposal__agreement=agreement)),
+        read(scope_readings_on(day).filter(**own)),
+        read(incidents_on(day).filter(**own)),
+        read(reactions_on(day).filter(**own)),
+        read(proposals_on(day).filter(**own)),
+        read(answers_on(day).filter(proposal__agreement=agreement)),
         undated(Milestone, all_milestones()),
-        begun(list, dependencies_on(day).filter(**own)),
-        begun(list, assessments_on(day).filter(**own)),
+        read(dependencies_on(day).filter(**own)),
+        read(assessments_on(day).filter(**own)),
         undated(Conflict, all_conflicts()),
     ]
     return [row for rows in asked for row in rows()]

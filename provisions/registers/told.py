@@ -7,13 +7,13 @@ dated source, and without one from the day up to which the record knows what hap
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Min, QuerySet
 
-from provisions.dates import VagueDate
-from provisions.ledgers import CITATIONS
+from provisions.cited import Dates, dates_cited, dates_read, read_on
+from provisions.coming import Coming, coming
 from provisions.models import (
     Agreement,
     Conflict,
@@ -37,16 +37,6 @@ _TELLING: dict[type[Row], tuple[tuple[Any, str], ...]] = {
 UNDATED = frozenset(_TELLING)
 
 
-def told_of(
-    model: Any, rows: QuerySet[Any], day: datetime.date, told: Collection[int] | None = None
-) -> QuerySet[Any]:
-    """Narrow rows of a noun without dates to those that were on record by the day.
-
-    ``told`` are the keys of these, where they were found already.
-    """
-    return rows.filter(pk__in=told_by(model, day) if told is None else told)
-
-
 def told_by(model: Any, day: datetime.date) -> list[int]:
     """Return the keys of the rows of a noun without dates that were on record by the day."""
     return [key for key, since in first_days(model).items() if since <= day]
@@ -58,18 +48,15 @@ def told_among(model: Any, rows: QuerySet[Any], day: datetime.date) -> list[Any]
     The rows come with their agreement and citations, those of a conflict with its readings.
     """
     lines = begun(_first_lines, model, rows)
-    found = list(rows)
-    since = _first_told(model, found, lines())
+    found = list(coming(rows))
+    since = _first_told(model, found, lines)
     return [row for row in found if since[row.pk] <= day]
 
 
 def first_days(model: Any) -> dict[int, datetime.date]:
     """Return the day from which each row of a noun without dates is on record, by key."""
-    shown = model.objects.published().select_related("agreement").prefetch_related(CITATIONS)
-    if model is Conflict:
-        shown = shown.prefetch_related("readings__source")
-    lines = begun(_first_lines, model, shown)
-    return _first_told(model, list(shown), lines())
+    rows = Coming(model.objects.published().select_related("agreement"))
+    return _first_told(model, rows, begun(_first_lines, model, rows.keys))
 
 
 def _first_lines(model: Any, rows: QuerySet[Any]) -> dict[int, datetime.date]:
@@ -91,19 +78,25 @@ def _first_lines(model: Any, rows: QuerySet[Any]) -> dict[int, datetime.date]:
 
 
 def _first_told(
-    model: Any, rows: Sequence[Any], lines: Mapping[int, datetime.date]
+    model: Any, rows: Iterable[Any], lines: Callable[[], Mapping[int, datetime.date]]
 ) -> dict[int, datetime.date]:
     """Return the first day of each row, by key."""
     told: dict[int, datetime.date] = {}
-    own = _OWN_DAY.get(model, _no_day)
+    own, cited = _own_day(model, rows), dates_cited(rows)
     for row in rows:
-        days = [day for day in (lines.get(row.pk), own(row)) if day]
-        told[row.pk] = min(days) if days else read_on(row.agreement, cited_dates(row))
+        days = [day for day in (lines().get(row.pk), own(row)) if day]
+        told[row.pk] = min(days) if days else read_on(row.agreement, cited(row))
     return told
 
 
-def _no_day(row: Any) -> datetime.date | None:
-    return None
+def _own_day(model: Any, rows: Iterable[Any]) -> Callable[[Any], datetime.date | None]:
+    """Return what tells the day that a row itself gives, or None where it gives none."""
+    if model is Presence:
+        return _begins
+    if model is Conflict:
+        read = dates_read(rows)
+        return lambda row: _differs(row.agreement, read(row))
+    return lambda row: None
 
 
 def _begins(presence: Presence) -> datetime.date | None:
@@ -112,30 +105,7 @@ def _begins(presence: Presence) -> datetime.date | None:
     return known.sort_day if known else None
 
 
-def _differs(conflict: Any) -> datetime.date:
+def _differs(agreement: Agreement, dates: Dates) -> datetime.date:
     """Return the day from which two sources could be read beside each other."""
-    standing = [reading for reading in conflict.readings.all() if reading.state == "published"]
-    days = sorted(read_on(conflict.agreement, [reading.source.date]) for reading in standing)
-    return days[min(1, len(days) - 1)] if days else read_on(conflict.agreement, ())
-
-
-_OWN_DAY: dict[Any, Callable[[Any], datetime.date | None]] = {
-    Presence: _begins,
-    Conflict: _differs,
-}
-
-
-def cited_dates(row: Any) -> list[VagueDate | None]:
-    return [citation.source.date for citation in row.citations.all()]
-
-
-def read_on(agreement: Agreement, dates: Iterable[VagueDate | None]) -> datetime.date:
-    """Return the day of the first dated source; of none, that up to which the record knows."""
-    days = [date.sort_day for date in dates if date]
-    return min(days) if days else agreement.known_until or datetime.date.min
-
-
-def all_read_on(agreement: Agreement, dates: Iterable[VagueDate | None]) -> datetime.date:
-    """Return the day of the last dated source; of none, that up to which the record knows."""
-    days = [date.sort_day for date in dates if date]
-    return max(days) if days else agreement.known_until or datetime.date.min
+    days = sorted(read_on(agreement, [date]) for date in dates)
+    return days[min(1, len(days) - 1)] if days else read_on(agreement, ())

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from provisions.grounds import agreements_citing
-from provisions.ledgers import CITATIONS
 from provisions.models import (
     NOUNS,
     Actor,
@@ -17,7 +16,6 @@ from provisions.models import (
     ArticleText,
     Citation,
     Dated,
-    Entry,
     Party,
     Precondition,
     Row,
@@ -26,8 +24,10 @@ from provisions.models import (
 from provisions.models.source import CITED
 from provisions.raised import raised_since
 from provisions.registers.told import UNDATED, first_days
+from provisions.rounds import begun
 from provisions.search.called import names_of_articles
 from provisions.search.index import ALWAYS, Doc, Piece, Weight
+from provisions.search.rows import standing_rows, ties_of
 from provisions.search.worded import BESIDE, WORDED
 from provisions.speakers import agreements_naming
 
@@ -49,17 +49,23 @@ class Gathered:
     """Every row that stands, as what can be found of it."""
 
     def __init__(self) -> None:
-        self.rows: dict[type[Row], list[Any]] = {model: _standing(model) for model in WORDED}
+        standing = {model: begun(standing_rows, model) for model in WORDED}
+        since = {model: begun(first_days, model) for model in UNDATED}
+        cited = Citation.objects.published()
+        citing = begun(list, cited.values_list("source", "quotation", *map(_key_of, CITED)))
+        self._beside = [begun(ties_of, *beside) for beside in BESIDE]
+        self.rows: dict[type[Row], list[Any]] = {model: rows() for model, rows in standing.items()}
+        raised = begun(raised_since, self.rows[Precondition])
+        self._naming = begun(agreements_naming, self.rows[Party])
+        self._citing = begun(agreements_citing, self.rows[Source])
         self._slugs = {row.pk: row.slug for row in self.rows[Agreement]}
         self._reach = {row.slug: row.known_until or ALWAYS for row in self.rows[Agreement]}
         self._by_key = {
             model: {row.pk: row for row in self.rows[model]} for model in (Party, Actor, Source)
         }
-        self._undated = {model: first_days(model) for model in UNDATED}
-        self._undated[Precondition] = raised_since(self.rows[Precondition])
-        self.citations = list(
-            Citation.objects.published().values_list("source", "quotation", *map(_key_of, CITED))
-        )
+        self._undated = {model: days() for model, days in since.items()}
+        self._undated[Precondition] = raised()
+        self.citations = citing()
         self.docs: dict[tuple[type[Row], int], Doc] = {}
         for model in WORDED:
             if model not in (Party, Actor, Source):
@@ -75,7 +81,7 @@ class Gathered:
 
     def _name_shared(self) -> None:
         """Add what agreements share: only where a row of one names it, as the pages do."""
-        naming = agreements_naming(self.rows[Party])
+        naming = self._naming()
         for party in self.rows[Party]:
             if party.pk in naming:
                 owners = tuple(naming[party.pk])
@@ -85,8 +91,7 @@ class Gathered:
                 since = actor.since.sort_day if actor.since else ALWAYS
                 owners = tuple(naming[actor.party_id])
                 self.docs[Actor, actor.pk] = Doc("actor", actor.slug, since, since, owners)
-        citing = agreements_citing(self.rows[Source])
-        resting = self._resting()
+        citing, resting = self._citing(), self._resting()
         for source in self.rows[Source]:
             if source.pk in resting:
                 since = max(min(resting[source.pk]), _published(source))
@@ -149,15 +154,14 @@ class Gathered:
                 yield named.publisher if model is Source else str(named)
 
     def beside(self) -> Iterator[Piece]:
-        for model, of, owner, words, read_in in BESIDE:
-            found: Any = model.objects.published()
-            for tie in found.order_by("pk").values(owner, words, read_in or owner):
+        for (_, of, owner, words, read_in), ties in zip(BESIDE, self._beside, strict=True):
+            for tie in ties():
                 source = self._by_key[Source].get(tie[read_in]) if read_in else None
                 if tie[words] and (of, tie[owner]) in self.docs:
                     since = _published(source) if source else ALWAYS
                     yield Piece(self.docs[of, tie[owner]], tie[words], Weight.TITLE, since)
 
-    def other(self, others: Iterable[Others]) -> Iterator[Piece]:
+    def other(self, others: Iterable[Callable[[], Iterable[Other]]]) -> Iterator[Piece]:
         by_id = {(doc.noun, doc.slug): doc for doc in self.docs.values()}
         for words in others:
             for noun, slug, text, weight, language in words():
@@ -168,13 +172,14 @@ class Gathered:
 
 def pieces_of_record(others: Iterable[Others] = ()) -> Iterator[Piece]:
     """Yield the pieces of text of everything published, and what ``others`` add to its rows."""
+    added = [begun(words) for words in others]
     gathered = Gathered()
     yield from gathered.own()
     docs = {key: doc for (model, key), doc in gathered.docs.items() if model is Article}
     yield from names_of_articles(gathered.rows[Article], gathered.rows[ArticleText], docs)
     yield from gathered.beside()
     yield from gathered.quotations()
-    yield from gathered.other(others)
+    yield from gathered.other(added)
 
 
 _BY_NOUN = {model.noun().replace("-", "_"): model for model in NOUNS}
@@ -183,14 +188,6 @@ _CITED_MODELS = tuple(_BY_NOUN[name] for name in CITED)
 
 def _key_of(name: str) -> str:
     return f"{name}_id"
-
-
-def _standing(model: Any) -> list[Any]:
-    rows = model.objects.in_force() if issubclass(model, Entry) else model.objects.published()
-    owner = model.agreement_path.rpartition(".")[0]
-    if model is Precondition:
-        rows = rows.select_related("agreement").prefetch_related(CITATIONS)
-    return list(rows.select_related(*filter(None, [owner])) if owner else rows)
 
 
 def _published(source: Source) -> datetime.date:

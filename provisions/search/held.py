@@ -12,7 +12,8 @@ from threading import Lock
 
 from provisions.known import known_revision
 from provisions.models import Revision
-from provisions.reach import head_revision
+from provisions.reach import Head, head_of_record
+from provisions.rounds import begun
 from provisions.search.gather import Others, pieces_of_record
 from provisions.search.glossary import pieces_of_words
 from provisions.search.index import Index
@@ -28,7 +29,7 @@ _held: OrderedDict[tuple[int | None, Hashable], Index] = OrderedDict()
 _lock = Lock()
 
 
-def index_of(head: Revision | None, version: Hashable) -> Index:
+def index_of(head: Revision | Head | None, version: Hashable) -> Index:
     """Return the index of the state of the record that is being read, building it once.
 
     ``version`` tells that state from every other. An index that was built while the record
@@ -41,14 +42,24 @@ def index_of(head: Revision | None, version: Hashable) -> Index:
             return _held[key]
     with in_english():
         index = Index(pieces_of_record(OTHERS))
-    if head_revision() == head:
-        with _lock:
-            for other in [other for other in _held if other[0] is None and key[0] is None]:
-                del _held[other]
-            _held[key] = index
-            while len(_held) > MOST:
-                _held.popitem(last=False)
+    begun(_hold, key, index, head)  # once the answer asks for something else, it asks for this
     return index
+
+
+def _hold(key: tuple[int | None, Hashable], index: Index, head: Revision | Head | None) -> None:
+    """Hold an index, unless the record has changed since."""
+    if _named(head_of_record()) != _named(head):
+        return
+    with _lock:
+        for other in [other for other in _held if other[0] is None and key[0] is None]:
+            del _held[other]
+        _held[key] = index
+        while len(_held) > MOST:
+            _held.popitem(last=False)
+
+
+def _named(head: Revision | Head | None) -> tuple[int, str] | None:
+    return (head.number, head.digest) if head else None
 
 
 _words: dict[str, Index] = {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from provisions.models import Translation
 from provisions.search.gather import Other
 from provisions.search.index import Weight
@@ -11,11 +9,12 @@ from provisions.search.index import Weight
 NAMES = frozenset({"name", "short_name", "title", "short_title", "subject"})
 
 
-def translations() -> Iterator[Other]:
-    """Yield what published translations add to the words of their rows."""
+def translations() -> list[Other]:
+    """Return what published translations add to the words of their rows."""
     rows = Translation.objects.published().values_list(
         "of_noun", "of_row", "field", "text", "language"
     )
-    for noun, slug, field, text, language in rows:
-        weight = Weight.TITLE if field in NAMES else Weight.TEXT
-        yield Other(noun, slug, text, weight, language)
+    return [
+        Other(noun, slug, text, Weight.TITLE if field in NAMES else Weight.TEXT, language)
+        for noun, slug, field, text, language in rows
+    ]

@@ -92,7 +92,7 @@ def test_changes_take_the_same_queries_for_any_number_of_rows(count, django_asse
             add_status(edit, small, article)
     lines = list(Change.objects.filter(revision=2))
     assert len(lines) == count
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         row_changes(lines)
 
 

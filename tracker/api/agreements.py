@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db.models import Prefetch
@@ -25,7 +26,6 @@ from tracker.api.collection import Collection
 from tracker.api.entries import cites, corrections, of_agreement, of_article, of_key
 from tracker.api.filters import (
     SUPERSEDED,
-    by_state,
     day_from,
     day_to,
     named,
@@ -34,7 +34,7 @@ from tracker.api.filters import (
     search_in,
     word,
 )
-from tracker.api.parameters import Asked
+from tracker.api.parameters import Asked, Decide
 from tracker.api.shapes.agreements import AgreementShape
 from tracker.api.shapes.articles import ArticleShape
 from tracker.api.shapes.texts import ArticleTextShape
@@ -44,6 +44,16 @@ TIES = (
     Prefetch("language_versions", LanguageVersion.objects.published()),
     CITATIONS,
 )
+
+
+def _by_state(keep: Callable[[ArticleState, Any], Any]) -> Decide:
+    """Return a filter of articles by how they stood on the day."""
+
+    def decide(rows: Any, value: Any, day: datetime.date) -> list[int]:
+        states = article_states(rows.order_by(), day)
+        return [state.article.pk for state in states if keep(state, value)]
+
+    return decide
 
 
 def _state_says(state: ArticleState, words: Sequence[str]) -> bool:
@@ -68,7 +78,7 @@ class Agreements(Collection):
     def rows(self, asked: Asked) -> Any:
         return Agreement.objects.published().prefetch_related(*TIES)
 
-    def context(self, rows: Sequence[Agreement], asked: Asked) -> dict[str, Any]:
+    def context(self, rows: Iterable[Agreement], asked: Asked) -> dict[str, Any]:
         return {**super().context(rows, asked), "titled": titled_on(rows, asked.clock.day)}
 
 
@@ -89,34 +99,36 @@ class Articles(Collection):
             "status",
             [ARTICLE_STATUS],
             "Only articles that read so on the day.",
-            by_state(lambda state, status: state.status.code == status),
+            decide=_by_state(lambda state, status: state.status.code == status),
         ),
         word(
             "disclosure",
             [DISCLOSURE],
             "Only articles whose text was disclosed so far on the day.",
-            by_state(lambda state, disclosure: state.disclosure.code == disclosure),
+            decide=_by_state(lambda state, disclosure: state.disclosure.code == disclosure),
         ),
         word(
             "confidence",
             [CONFIDENCE],
             "Only articles whose text has this confidence on the day.",
-            by_state(lambda state, word: bool(state.text and state.text.confidence == word)),
+            decide=_by_state(
+                lambda state, word: bool(state.text and state.text.confidence == word)
+            ),
         ),
         search(
             "number, title, summary, terms, trigger, deadlines, blanks, instruments and note of "
             "the text as known on the day",
-            by_state(_state_says),
+            _by_state(_state_says),
         ),
     )
 
     def rows(self, asked: Asked) -> Any:
         return Article.objects.published().select_related("agreement")
 
-    def shown(self, rows: Sequence[Article], asked: Asked) -> list[ArticleState]:
+    def shown(self, rows: Iterable[Article], asked: Asked) -> list[ArticleState]:
         return article_states(rows, asked.clock.day)
 
-    def context(self, rows: Sequence[Article], asked: Asked) -> dict[str, Any]:
+    def context(self, rows: Iterable[Article], asked: Asked) -> dict[str, Any]:
         named = begun(preconditions_about, rows, asked.clock.day)
         beside = {"claims": claims_about(rows, asked.clock.day), "preconditions": named()}
         return {**super().context(rows, asked), **beside}

@@ -21,8 +21,7 @@ from provisions.reach import head_revision
 from provisions.requirements import stated_requirements
 from provisions.rounds import begun
 from provisions.states import ArticleState
-from tracker.api.entries import corrections
-from tracker.api.filters import named
+from tracker.api.entries import corrections, of_agreement_row
 from tracker.api.parameters import CLOCKS, Asked
 from tracker.api.shapes.overview import OverviewShape
 from tracker.api.view import RecordView
@@ -38,7 +37,7 @@ class Overview(RecordView):
 
     subject = "overview"
     shape = OverviewShape
-    parameters = (named("agreement", Agreement, "Which agreement."), *CLOCKS)
+    parameters = (of_agreement_row("Which agreement."), *CLOCKS)
 
     def get(self, request: Request) -> Response:
         return self.answer(request, self.parameters, self._overview)
@@ -91,9 +90,10 @@ class Overview(RecordView):
 
 def wanted_agreement(asked: Asked) -> Agreement:
     """Return the agreement that is asked for, or the only one."""
-    agreements = Agreement.objects.published()
     if "agreement" in asked.values:
-        return agreements.get(pk=asked.values["agreement"])
+        named: Agreement = asked.values["agreement"]
+        return named
+    agreements = Agreement.objects.published()
     found = list(agreements.order_by("slug")[:2])
     if len(found) != 1:
         names = ", ".join(agreements.order_by("slug").values_list("slug", flat=True)[:20])

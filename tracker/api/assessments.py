@@ -7,8 +7,7 @@ from typing import Any
 
 from provisions.models import Assessment, Conflict, ConflictReading, ConflictRow, Source
 from provisions.registers.assessments import assessments_on
-from provisions.registers.conflicts import conflicts_on
-from provisions.registers.told import told_by
+from provisions.registers.conflicts import all_conflicts
 from provisions.vocabulary import ASSESSMENT_KIND, CONFLICT_KIND
 from tracker.api.collection import Collection
 from tracker.api.entries import (
@@ -23,6 +22,7 @@ from tracker.api.entries import (
 from tracker.api.filters import SUPERSEDED, day_from, day_to, named, search_in, word
 from tracker.api.parameters import Asked, Parameter, public_id
 from tracker.api.shapes.assessments import AssessmentShape, ConflictShape
+from tracker.api.undated import Undated
 
 
 def _touches(rows: Any, row: str, day: datetime.date) -> Any:
@@ -59,7 +59,7 @@ class Assessments(Collection):
         return entries.prefetch_related(corrections(Assessment))
 
 
-class Conflicts(Collection):
+class Conflicts(Undated):
     """Points on which sources say different things, with what each says; none is picked.
 
     One is listed from the day on which two of its sources could be read.
@@ -68,6 +68,7 @@ class Conflicts(Collection):
     subject = "conflict"
     model = Conflict
     shape = ConflictShape
+    not_yet = "Two sources could not be read yet on {day}."
     filters = (
         of_agreement(),
         word("kind", [CONFLICT_KIND], "Only differences about this."),
@@ -84,11 +85,5 @@ class Conflicts(Collection):
         search_in("title", "summary", "note"),
     )
 
-    def rows(self, asked: Asked) -> Any:
-        day = asked.clock.day
-        return conflicts_on(day, self.chosen(asked, lambda: told_by(Conflict, day)))
-
-    def missing(self, key: str, asked: Asked) -> str:
-        if self.find(Conflict.objects.published(), key):
-            return f"Two sources could not be read yet on {asked.clock.day.isoformat()}."
-        return super().missing(key, asked)
+    def every(self, asked: Asked) -> Any:
+        return all_conflicts()

@@ -16,8 +16,7 @@ from provisions.answers.standing import SILENT_AFTER, UNMOVED_AFTER
 from provisions.models import Agreement, Tally
 from provisions.rounds import begun
 from tracker.api.answers import wanted_agreement
-from tracker.api.entries import corrections
-from tracker.api.filters import named
+from tracker.api.entries import corrections, of_agreement_row
 from tracker.api.parameters import CLOCKS, Asked, Parameter
 from tracker.api.shapes.accounts import AccountsShape
 from tracker.api.shapes.beside import DayShape
@@ -25,7 +24,7 @@ from tracker.api.shapes.evidence import EvidenceShape
 from tracker.api.shapes.unanswered import UnansweredShape
 from tracker.api.view import RecordView
 
-OF_AGREEMENT = named("agreement", Agreement, "Which agreement.")
+OF_AGREEMENT = of_agreement_row("Which agreement.")
 
 
 class DayAnswer(RecordView):

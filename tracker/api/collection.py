@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, ClassVar
 
@@ -14,6 +14,7 @@ from rest_framework.viewsets import ViewSetMixin
 
 from provisions.known import known_at
 from provisions.models import Dated, Row
+from provisions.rounds import begun
 from tracker.api.downloads import AT_ONCE, KINDS, download
 from tracker.api.filters import DATE_BASIS
 from tracker.api.held import only, whole
@@ -107,14 +108,30 @@ class Collection(ViewSetMixin, OfRows):
         is_dated = issubclass(getattr(cls, "model", Row), Dated)  # revisions are no rows
         return (*cls.filters, DATE_BASIS) if is_dated else cls.filters
 
-    def _narrowed(self, asked: Asked) -> Any:
-        return self._narrow(self.rows(asked), asked)
+    def _narrowed(self, asked: Asked, rows: Callable[[Asked], Any] | None = None) -> Any:
+        """Return the rows that the filters let pass, what they need asked for side by side."""
+        given = [one for one in self.narrowing() if one.name in asked.values]
+        deciding = [one for one in given if one.decide]
+        among = self._narrow(self.every(asked), given, asked) if deciding else None
+        decided = [
+            begun(one.decide, among, asked.values[one.name], asked.clock.day)
+            for one in deciding
+            if one.decide
+        ]
+        found = self._narrow((rows or self.rows)(asked), given, asked)
+        for keys in decided:
+            found = found.filter(pk__in=keys())
+        return found
 
-    def _narrow(self, rows: Any, asked: Asked) -> Any:
-        for parameter in self.narrowing():
-            if parameter.narrow and parameter.name in asked.values:
+    def _narrow(self, rows: Any, given: Iterable[Parameter], asked: Asked) -> Any:
+        for parameter in given:
+            if parameter.narrow:
                 rows = parameter.narrow(rows, asked.values[parameter.name], asked.clock.day)
         return rows
+
+    def there(self, asked: Asked) -> Any:
+        """Return the rows where only their keys and ids matter, with nothing beside them."""
+        return self.rows(asked).prefetch_related(None)
 
     def _page(self, asked: Asked) -> Any:
         pages, scope = self.pages(asked), self._scope(asked)
@@ -122,7 +139,7 @@ class Collection(ViewSetMixin, OfRows):
             page = pages.paginate_queryset(self._narrowed(asked), self.request, self) or []
             return pages.envelope(self._data(page, asked))
         order = pages.ordering
-        names = self._narrow(self.there(asked), asked).values("pk", order)
+        names = self._narrowed(asked, self.there).values("pk", order)
         pages.counting = lambda rows: self.counting(rows, scope)
         page = pages.paginate_queryset(names, self.request, self) or []
         ids = [row[order] for row in page]

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from provisions.compare import Comparison, Moved, compare
 from provisions.models import Agreement
 from tracker.api.answers import wanted_agreement
-from tracker.api.filters import named
+from tracker.api.entries import of_agreement_row
 from tracker.api.parameters import CLOCKS, Asked, Parameter, read_parameters
 from tracker.api.shapes.compare import ComparisonShape
 from tracker.api.view import RecordView, head_number
@@ -48,7 +48,7 @@ class Compared(RecordView):
     shape = ComparisonShape
     also = (301, 302)
     parameters = (
-        named("agreement", Agreement, "Which agreement."),
+        of_agreement_row("Which agreement."),
         _day("from", "The earlier day. It is needed, unless from_revision is given."),
         _day("to", "The later day; that of `as_of`, else today, where left out."),
         _revision(

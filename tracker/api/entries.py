@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Prefetch, Q
 
 from provisions.models import Agreement, Article, Citation, Entry, Party, Precondition, Source
+from provisions.rounds import begun
 from provisions.vocabulary import CONFIDENCE
 from tracker.api.filters import named, narrow_by, published_key, word
-from tracker.api.parameters import Narrow, Parameter, shown
+from tracker.api.parameters import Narrow, Parameter, is_public_id, shown
 
 CERTAIN = word("confidence", [CONFIDENCE], "Only rows of this confidence.")
 
@@ -22,6 +24,20 @@ def corrections(model: type[Entry]) -> Prefetch[Any]:
 
 def of_agreement(lookup: str = "agreement") -> Parameter:
     return named("agreement", Agreement, "Only rows of this agreement.", lookup)
+
+
+def of_agreement_row(description: str, narrow: Narrow | None = None) -> Parameter:
+    """Filter by an agreement, which is read whole."""
+    by_key = named("agreement", Agreement, description, narrow=narrow)
+    return replace(by_key, read=_agreement)
+
+
+def _agreement(text: str) -> Agreement:
+    rows = Agreement.objects.published()
+    found: Agreement | None = rows.filter(slug=text).first() if is_public_id(text) else None
+    if found is None:
+        raise ValueError(f"“{shown(text)}” is no agreement of the record.")
+    return found
 
 
 def of_article(lookup: str = "article") -> Parameter:
@@ -45,6 +61,7 @@ def of_key(lookup: str) -> Parameter:
         "Only rows about articles of this key: title, preamble or a number.",
         read=read,
         narrow=narrow_by(lookup),
+        asks=True,
     )
 
 
@@ -52,12 +69,16 @@ def according_to_party() -> Parameter:
     return named("according_to", Party, "Only what this party says.")
 
 
+_PARTY, _SOURCE = (published_key(model, "party or source") for model in (Party, Source))
+
+
 def _party_or_source(text: str) -> Q:
     """Return the condition for entries of a party's or a source's account."""
+    source = begun(_SOURCE, text)
     try:
-        return Q(according_to=published_key(Party, "party or source")(text))
+        return Q(according_to=_PARTY(text))
     except ValueError:
-        return Q(according_to_source=published_key(Source, "party or source")(text))
+        return Q(according_to_source=source())
 
 
 def according_to_either() -> Parameter:
@@ -67,6 +88,7 @@ def according_to_either() -> Parameter:
         "exists: another is refused.",
         read=_party_or_source,
         narrow=where,
+        asks=True,
     )
 
 

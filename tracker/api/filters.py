@@ -9,11 +9,18 @@ from typing import Any
 
 from django.db.models import Model, Q
 
-from provisions.progress import article_states
-from provisions.states import ArticleState
 from provisions.vocabulary import Vocabulary
 from provisions.written import Written
-from tracker.api.parameters import PUBLIC_ID, Narrow, Parameter, Reader, is_public_id, one_of, shown
+from tracker.api.parameters import (
+    PUBLIC_ID,
+    Decide,
+    Narrow,
+    Parameter,
+    Reader,
+    is_public_id,
+    one_of,
+    shown,
+)
 from tracker.clock import read_day
 
 MOST_SEARCHED = 200
@@ -33,6 +40,7 @@ def word(
     vocabularies: Iterable[Vocabulary],
     description: str,
     narrow: Narrow | None = None,
+    decide: Decide | None = None,
 ) -> Parameter:
     """Filter by a word of one of the vocabularies."""
     codes = tuple(dict.fromkeys(code for words in vocabularies for code in words.codes))
@@ -41,7 +49,8 @@ def word(
         description,
         read=one_of(codes),
         schema={"type": "string", "enum": list(codes)},
-        narrow=narrow or narrow_by(name),
+        narrow=narrow or (None if decide else narrow_by(name)),
+        decide=decide,
     )
 
 
@@ -113,31 +122,17 @@ DATE_BASIS = Parameter(
 )
 
 
-def kept(keep: Callable[[Any, Any], bool], *columns: str) -> Narrow:
+def kept(keep: Callable[[Any, Any], bool], *columns: str) -> Decide:
     """Return a filter that decides in Python, on these columns of each row.
 
     Databases disagree on letter case, accents and vague dates; Python gives one answer.
     """
 
-    def narrow(rows: Any, value: Any, day: datetime.date) -> Any:
-        found = [
-            key
-            for key, *values in rows.order_by().values_list("pk", *columns)
-            if keep(values, value)
-        ]
-        return rows.filter(pk__in=found)
+    def decide(rows: Any, value: Any, day: datetime.date) -> list[int]:
+        said = rows.order_by().values_list("pk", *columns)
+        return [key for key, *values in said if keep(values, value)]
 
-    return narrow
-
-
-def by_state(keep: Callable[[ArticleState, Any], bool]) -> Narrow:
-    """Return a filter of articles by how they stood on the day."""
-
-    def narrow(rows: Any, value: Any, day: datetime.date) -> Any:
-        states = article_states(rows.order_by(), day)
-        return rows.filter(pk__in=[state.article.pk for state in states if keep(state, value)])
-
-    return narrow
+    return decide
 
 
 def folded(text: str) -> str:
@@ -158,7 +153,7 @@ def _words(text: str) -> list[str]:
     return folded(text).split()
 
 
-def search(described: str, narrow: Narrow) -> Parameter:
+def search(described: str, decide: Decide) -> Parameter:
     """Filter by words in the texts of a row."""
     return Parameter(
         "q",
@@ -166,7 +161,7 @@ def search(described: str, narrow: Narrow) -> Parameter:
         f"accents do not count; parts of words do. At most {MOST_SEARCHED} characters.",
         read=_words,
         schema={"type": "string", "minLength": 1, "maxLength": MOST_SEARCHED},
-        narrow=narrow,
+        decide=decide,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef
@@ -12,7 +12,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from provisions.models import NOUNS, Agreement, Change, Revision
-from provisions.reach import after_midnight, last_recorded_by
+from provisions.reach import after_midnight, number_recorded_by
+from provisions.rounds import begun
 from provisions.vocabulary import REVISION_KIND
 from tracker.api.collection import Collection
 from tracker.api.filters import named, search_in, word
@@ -43,12 +44,12 @@ def _after(rows: Any, number: int, day: datetime.date) -> Any:
 
 
 def _recorded_by(rows: Any, day: datetime.date) -> Any:
-    return rows.filter(number__lte=last_recorded_by(after_midnight(day)))
+    return rows.filter(number__lte=number_recorded_by(after_midnight(day)))
 
 
 def _recorded_from(rows: Any, day: datetime.date) -> Any:
     midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
-    return rows.filter(number__gt=last_recorded_by(midnight))
+    return rows.filter(number__gt=number_recorded_by(midnight))
 
 
 def _recorded(name: str, narrow: Callable[[Any, datetime.date], Any], words: str) -> Parameter:
@@ -99,10 +100,10 @@ class Revisions(Collection):
     def rows(self, asked: Asked) -> Any:
         return revisions_by(asked)
 
-    def shown(self, rows: Sequence[Revision], asked: Asked) -> list[Logged]:
-        return logged(rows)
+    def shown(self, rows: Iterable[Revision], asked: Asked) -> list[Logged]:
+        return logged(list(rows))
 
-    def context(self, rows: Sequence[Logged], asked: Asked) -> dict[str, Any]:
+    def context(self, rows: Iterable[Logged], asked: Asked) -> dict[str, Any]:
         # A revision of shared rows only is shown among the changes of every agreement.
         any_one = Agreement.objects.published().order_by("slug").values_list("slug", flat=True)
         return {**super().context(rows, asked), "fallback": list(any_one[:1])}
@@ -165,10 +166,16 @@ class Changes(Collection):
     def depends_on(self, asked: Asked) -> None:
         """Hold none: a change has no public id."""
 
-    def rows(self, asked: Asked) -> Any:
-        if self.number is None or not revisions_by(asked).filter(number=self.number).exists():
+    def _page(self, asked: Asked) -> Any:
+        revision = revisions_by(asked).filter(number=self.number)
+        there = begun(revision.exists) if self.number else lambda: False
+        page = super()._page(asked)
+        if not there():
             raise NotFound("The record holds no revision of this number, or not by this day.")
+        return page
+
+    def rows(self, asked: Asked) -> Any:
         return Change.objects.filter(revision=self.number).select_related("agreement")
 
-    def shown(self, rows: Sequence[Change], asked: Asked) -> list[dict[str, Any]]:
-        return changes(rows, asked.clock.day)
+    def shown(self, rows: Iterable[Change], asked: Asked) -> list[dict[str, Any]]:
+        return changes(list(rows), asked.clock.day)

@@ -13,6 +13,8 @@ from django.db.models import Count
 from provisions.changes import row_changes
 from provisions.differences import FieldChange
 from provisions.models import Change, Reseal, Revision
+from provisions.printed import numbers_among
+from provisions.rounds import begun
 from provisions.seal import resealed
 from provisions.sentences import sentences
 from provisions.transfer.columns import COLUMNS, FILES
@@ -60,6 +62,7 @@ def logged(revisions: Sequence[Revision]) -> list[Logged]:
     """Return revisions with what they touched, in two queries, and what they redacted."""
     lines = Change.objects.filter(revision__in=[revision.number for revision in revisions])
     counted = lines.order_by("revision_id", "agreement__slug")
+    resealing = begun(_reseals, [r.number for r in revisions if r.kind == "redaction"])
     rows: dict[int, int] = defaultdict(int)
     agreements: dict[int, list[str]] = defaultdict(list)
     for number, slug, count in counted.values_list("revision_id", "agreement__slug").annotate(
@@ -68,7 +71,7 @@ def logged(revisions: Sequence[Revision]) -> list[Logged]:
         rows[number] += count
         if slug:
             agreements[number].append(slug)
-    reseals = _reseals([r.number for r in revisions if r.kind == "redaction"])
+    reseals = resealing()
     return [
         Logged(r, rows[r.number], tuple(agreements[r.number]), resealed(reseals[r.number]))
         for r in revisions
@@ -86,9 +89,10 @@ def _reseals(numbers: Sequence[int]) -> dict[int, list[Reseal]]:
 
 def changes(lines: Sequence[Change], day: datetime.date) -> list[dict[str, Any]]:
     """Return lines of the change log with what they changed, as data."""
-    states = _states(lines)
-    found = row_changes(lines)
-    said = sentences(found, day)
+    standing = begun(_states, lines)
+    printed = begun(numbers_among, {line.agreement.slug for line in lines if line.agreement}, day)
+    found, states = row_changes(lines), standing()
+    said = sentences(found, day, printed())
     return [
         {
             "revision": line.revision_id,
@@ -132,10 +136,10 @@ def _states(lines: Iterable[Change]) -> dict[tuple[str, str], str]:
     wanted: dict[str, set[str]] = defaultdict(set)
     for line in lines:
         wanted[line.noun].add(line.row)
-    return {
-        (noun, slug): state
+    asked = {
+        noun: begun(
+            list, MODEL_OF[noun].objects.filter(slug__in=slugs).values_list("slug", "state")
+        )
         for noun, slugs in wanted.items()
-        for slug, state in MODEL_OF[noun]
-        .objects.filter(slug__in=slugs)
-        .values_list("slug", "state")
     }
+    return {(noun, slug): state for noun, rows in asked.items() for slug, state in rows()}

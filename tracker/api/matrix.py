@@ -15,6 +15,7 @@ from provisions.rounds import begun
 from provisions.stances import Matrix, Stance, Subject, matrix
 from provisions.states import ArticleState
 from tracker.api.answers import wanted_agreement
+from tracker.api.entries import of_agreement_row
 from tracker.api.filters import named
 from tracker.api.parameters import CLOCKS, Asked, Parameter
 from tracker.api.positions import SUBJECTS, is_about, read_subject
@@ -34,7 +35,7 @@ class Stances(RecordView):
     subject = "matrix"
     shape = MatrixShape
     parameters = (
-        named("agreement", Agreement, "Which agreement."),
+        of_agreement_row("Which agreement."),
         named("party", Party, "Only this party; of an organ, the party to which it belongs."),
         Parameter("subject", f"Only: {SUBJECTS}", read_subject),
         *CLOCKS,

@@ -2,48 +2,41 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from provisions.coming import Coming
 from provisions.rounds import begun
 from tracker.api.held import Rows, held
 from tracker.api.parameters import Asked
 from tracker.api.view import RecordView
 
-# Stands for the keys of a noun's rows among its rows; no public id has a space.
-CHOSEN = "the chosen"
-# Likewise for how many there are in a list.
+# Stands for how many rows there are in a list; no public id has a space.
 COUNT = "the count"
 # Parameters that choose among the rows of a list, or of a row, and change no number of them.
 OF_A_PAGE = {"fields", "cursor", "page_size"}
-
-
-def _all(find: Callable[[], Iterable[int]]) -> Callable[[Sequence[str]], dict[str, Any]]:
-    return lambda _: {CHOSEN: sorted(find())}
 
 
 class OfRows(RecordView):
     """A view whose answers are made of rows that can be held (``tracker/api/held.py``)."""
 
     _made: Rows | None = None
-    _chosen: Rows | None = None
     _count: Rows | None = None
 
     def rows(self, asked: Asked) -> Any:
         """Return the published rows to choose from, with everything their shape names."""
         raise NotImplementedError
 
-    def there(self, asked: Asked) -> Any:
-        """Return the same rows where only their keys and ids matter, with nothing beside them."""
-        return self.rows(asked).prefetch_related(None)
+    def every(self, asked: Asked) -> Any:
+        """Return rows among which these are, as far as a query tells without being sent."""
+        return self.rows(asked)
 
-    def shown(self, rows: Sequence[Any], asked: Asked) -> Sequence[Any]:
+    def shown(self, rows: Iterable[Any], asked: Asked) -> Iterable[Any]:
         """Return what the shape is made from, for the rows of one page."""
         return rows
 
-    def context(self, rows: Sequence[Any], asked: Asked) -> dict[str, Any]:
+    def context(self, rows: Iterable[Any], asked: Asked) -> dict[str, Any]:
         """Return what the shape needs to know beside the rows of one page."""
         return {"request": self.request, "day": asked.clock.day}
 
@@ -68,25 +61,12 @@ class OfRows(RecordView):
         """Return the JSON of the rows of these public ids that the public may see."""
 
         def make(missing: Sequence[str]) -> dict[str, Any]:
-            rows = list(self.rows(asked).filter(slug__in=missing))
+            rows: Any = Coming(self.rows(asked).filter(slug__in=missing))
             values = {name: value for name, value in asked.values.items() if name != "fields"}
             return {row["id"]: row for row in self._data(rows, replace(asked, values=values))}
 
         self._made = Rows(scope, make)
         return self._made.written(ids)
-
-    def chosen(self, asked: Asked, find: Callable[[], Iterable[int]]) -> list[int]:
-        """Return the keys of the rows there are on the day, found once for a state of the record.
-
-        For nouns of which a query alone cannot tell.
-        """
-        if self.version is None:
-            return list(find())
-        scope = (self.version, asked.clock.day, type(self).__name__)
-        if self._chosen is None or self._chosen.scope != scope:
-            self._chosen = Rows(scope, _all(find))
-        keys: list[int] = json.loads(self._chosen.written([CHOSEN])[CHOSEN])
-        return keys
 
     def counting(self, rows: Any, scope: tuple[Any, ...]) -> Callable[[], int]:
         """Begin to count the rows of a list, which is counted once for all of its pages."""
@@ -98,11 +78,11 @@ class OfRows(RecordView):
         return begun(lambda: int(counted.written([COUNT])[COUNT]))
 
     def settle(self) -> None:
-        for made in (self._made, self._chosen, self._count):
+        for made in (self._made, self._count):
             if made:
                 made.settle()
 
-    def _data(self, rows: Sequence[Any], asked: Asked) -> Any:
+    def _data(self, rows: Iterable[Any], asked: Asked) -> Any:
         context = begun(self.context, rows, asked)
         shown = self.shown(rows, asked)
         shape = self.shape(shown, many=True, context=context())

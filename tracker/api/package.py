@@ -83,12 +83,11 @@ class Package(RecordView):
     ) -> dict[str, Any]:
         """Write one collection as a table; return what the package says of it."""
         view = self._collection(name)
-        known = {parameter.name for parameter in view.narrowing()}
-        wanted = {"agreement": agreement.pk, "superseded": "include"}
-        among = None
+        among, wanted = None, {"agreement": agreement.slug, "superseded": "include"}
         if name == "parties":  # its filter knows those with a role alone
             among, wanted = _named_by(agreement), {}
-        values = {key: value for key, value in wanted.items() if key in known}
+        known = [one for one in view.narrowing() if one.name in wanted]
+        values = {one.name: one.read(wanted[one.name]) for one in known}
         shape = view.shape()
         rows = view.every_row(Asked(asked.clock, values), among)
         written = _write(package, f"data/{name}.csv", table(rows, list(shape.fields)))

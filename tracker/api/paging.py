@@ -119,8 +119,9 @@ class Gapless(ByNumber):
         self, queryset: QuerySet[Any], request: Request, view: Any = None
     ) -> list[Any] | None:
         numbers = queryset.values_list("number", flat=True)
-        first = numbers.order_by("number").first() or 1
+        lowest = begun(numbers.order_by("number").first)
         last = numbers.order_by("-number").first() or 0
+        first = lowest() or 1
         self.count = last - first + 1
         cursor = self.decode_cursor(request)
         if cursor and cursor.position:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,8 +25,10 @@ PUBLIC_ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength
 KNOWN = r"^(0|[1-9]\d{0,17}|\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\d:\d\d))$"
 
 Reader = Callable[[str], Any]
-# Narrows rows to those that a value wants, on the day that is shown.
+# Narrows rows to those that a value wants on a day; the other returns the keys of these, where
+# a query alone cannot tell.
 Narrow = Callable[[Any, Any, datetime.date], Any]
+Decide = Callable[[Any, Any, datetime.date], Collection[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Parameter:
     read: Reader
     schema: Mapping[str, Any] = field(default_factory=lambda: TEXT)
     narrow: Narrow | None = None
+    decide: Decide | None = None
     needed: bool = False
     asks: bool = False
 
@@ -91,8 +94,8 @@ def read_values(query: QueryDict, parameters: Iterable[Parameter]) -> dict[str, 
         text = one_value(query, parameter.name)
         if text is not None:
             values[parameter.name] = parameter, text
-    asking = [name for name, (parameter, _) in values.items() if parameter.asks]
-    beside = {name: begun(_read, *values[name]) for name in asking} if len(asking) > 1 else {}
+    asking = [name for name, (one, _) in values.items() if one.asks]
+    beside = {name: begun(_read, *values[name]) for name in asking} if asking[1:] else {}
     return {name: beside[name]() if name in beside else _read(*values[name]) for name in values}
 
 
@@ -191,9 +194,5 @@ def fields_of(names: Iterable[str]) -> Parameter:
         "fields",
         "Only these fields of each row, separated by commas.",
         read=read,
-        schema={
-            "type": "array",
-            "items": {"type": "string", "enum": list(known)},
-            "minItems": 1,
-        },
+        schema={"type": "array", "items": {"type": "string", "enum": list(known)}, "minItems": 1},
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -27,6 +27,7 @@ from provisions.models import (
 from provisions.speakers import agreements_naming
 from provisions.vocabulary import PARTY_KIND
 from tracker.api.collection import Collection
+from tracker.api.entries import of_agreement_row
 from tracker.api.filters import named, search_in, word
 from tracker.api.parameters import Asked, Parameter, one_of
 from tracker.api.shapes.parties import ActorShape, PartyShape
@@ -50,16 +51,20 @@ def _naming(parties: Iterable[Party], asked: Asked) -> dict[int, list[str]]:
     """Return where each party's page is: in the agreement asked for, else in those naming it."""
     if "agreement" not in asked.values:
         return agreements_naming(parties)
-    agreement = Agreement.objects.get(pk=asked.values["agreement"])
-    return {party.pk: [agreement.slug] for party in parties}
+    return {party.pk: [asked.values["agreement"].slug] for party in parties}
 
 
-def _has_role(rows: Any, agreement: int, day: datetime.date) -> Any:
+def _of(asked: Asked) -> tuple[str, ...]:
+    """Return the public id of the agreement asked for, if any: addresses of pages name it."""
+    return (asked.values["agreement"].slug,) if "agreement" in asked.values else ()
+
+
+def _has_role(rows: Any, agreement: Agreement, day: datetime.date) -> Any:
     roles = Participation.objects.published().filter(agreement=agreement)
     return rows.filter(pk__in=roles.values("party"))
 
 
-def _speaks(rows: Any, agreement: int, day: datetime.date) -> Any:
+def _speaks(rows: Any, agreement: Agreement, day: datetime.date) -> Any:
     spoken = (
         Exists(model.objects.in_force().on(day).filter(agreement=agreement, speaker=OuterRef("pk")))
         for model in SPEAKING
@@ -78,12 +83,7 @@ class Parties(Collection):
     model = Party
     shape = PartyShape
     filters = (
-        named(
-            "agreement",
-            Agreement,
-            "Only parties with a role towards this agreement.",
-            narrow=_has_role,
-        ),
+        of_agreement_row("Only parties with a role towards this agreement.", _has_role),
         word("kind", [PARTY_KIND], "Only parties of this kind."),
         search_in("name", "short_name", "note"),
     )
@@ -97,9 +97,9 @@ class Parties(Collection):
         )
 
     def depends_on(self, asked: Asked) -> tuple[Any, ...]:
-        return (asked.values.get("agreement"),)
+        return _of(asked)
 
-    def context(self, rows: Sequence[Any], asked: Asked) -> dict[str, Any]:
+    def context(self, rows: Iterable[Any], asked: Asked) -> dict[str, Any]:
         return {**super().context(rows, asked), "naming": _naming(rows, asked)}
 
 
@@ -110,11 +110,8 @@ class Actors(Collection):
     model = Actor
     shape = ActorShape
     filters = (
-        named(
-            "agreement",
-            Agreement,
-            "Only people who speak in a row of this agreement that counts on the day.",
-            narrow=_speaks,
+        of_agreement_row(
+            "Only people who speak in a row of this agreement that counts on the day.", _speaks
         ),
         named("party", Party, "Only people who speak for this party."),
         Parameter(
@@ -131,8 +128,8 @@ class Actors(Collection):
         return Actor.objects.published().select_related("party")
 
     def depends_on(self, asked: Asked) -> tuple[Any, ...]:
-        return (asked.values.get("agreement"),)
+        return _of(asked)
 
-    def context(self, rows: Sequence[Any], asked: Asked) -> dict[str, Any]:
+    def context(self, rows: Iterable[Any], asked: Asked) -> dict[str, Any]:
         naming = _naming((actor.party for actor in rows), asked)
         return {**super().context(rows, asked), "naming": naming}

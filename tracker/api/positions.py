@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -131,7 +131,7 @@ class Positions(Collection):
     def there(self, asked: Asked) -> Any:
         return _statements(asked.clock.day, self.with_superseded(asked))
 
-    def context(self, rows: Sequence[Position], asked: Asked) -> dict[str, Any]:
+    def context(self, rows: Iterable[Position], asked: Asked) -> dict[str, Any]:
         others = others_that_day(rows, asked.clock.day)
         return {**super().context(rows, asked), "others": others}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -15,39 +15,38 @@ from provisions.models import (
     PresenceSender,
     Proceeding,
 )
-from provisions.registers.covering import presences_on, proceedings_on
+from provisions.registers.covering import all_presences, all_proceedings
 from provisions.registers.proceedings import (
     PresenceState,
     ProceedingState,
     presence_states,
     proceeding_states,
 )
-from provisions.registers.told import told_by
 from provisions.vocabulary import (
     PRESENCE_KIND,
     PROCEEDING_KIND,
     PROCEEDING_STAGE,
     SCOPE_READING,
 )
-from tracker.api.collection import Collection
 from tracker.api.entries import (
     CERTAIN,
     of_agreement,
     tied,
 )
 from tracker.api.filters import named, search_in, word
-from tracker.api.parameters import Asked
+from tracker.api.parameters import Asked, Decide
 from tracker.api.shapes.proceedings import (
     PresenceShape,
     ProceedingShape,
 )
+from tracker.api.undated import Undated
 
 _sent = tied(PresenceSender, "presence", "party")
 
 
-def _stands_at(rows: Any, stage: str, day: datetime.date) -> Any:
+def _stands_at(rows: Any, stage: str, day: datetime.date) -> list[int]:
     states = proceeding_states(rows.order_by(), day)
-    return rows.filter(pk__in=[s.proceeding.pk for s in states if stage in s.words])
+    return [state.proceeding.pk for state in states if stage in state.words]
 
 
 def _takes_part(rows: Any, party: int, day: datetime.date) -> Any:
@@ -59,24 +58,17 @@ def _has_part(rows: Any, party: int, day: datetime.date) -> Any:
     return rows.filter(Q(mission=party) | Q(pk__in=sent))
 
 
-def _read_as(states: Any, thing: str) -> Any:
+def _read_as(states: Any, thing: str) -> Decide:
     """Return a filter of things by the readings of them that stand on the day."""
 
-    def narrow(rows: Any, reading: str, day: datetime.date) -> Any:
+    def decide(rows: Any, reading: str, day: datetime.date) -> list[int]:
         found = states(rows.order_by(), day)
-        keys = [getattr(s, thing).pk for s in found if reading in {r.reading for r in s.readings}]
-        return rows.filter(pk__in=keys)
+        return [getattr(s, thing).pk for s in found if reading in {r.reading for r in s.readings}]
 
-    return narrow
-
-
-def _missing(collection: Collection, key: str, asked: Asked) -> str | None:
-    if collection.find(collection.model.objects.published(), key):
-        return f"Nothing is known to have told of it by {asked.clock.day.isoformat()}."
-    return None
+    return decide
 
 
-class Proceedings(Collection):
+class Proceedings(Undated):
     """Court cases, arbitrations and other proceedings that the agreement may bear on.
 
     One is listed from the first day on which anything tells of it. Its own words (title,
@@ -90,12 +82,12 @@ class Proceedings(Collection):
     filters = (
         of_agreement(),
         word("kind", [PROCEEDING_KIND], "Only proceedings of this kind."),
-        word("stage", [PROCEEDING_STAGE], "Only those at this stage on the day.", _stands_at),
+        word("stage", [PROCEEDING_STAGE], "Only those at this stage on the day.", None, _stands_at),
         word(
             "reading",
             [SCOPE_READING],
             "Only those that some account reads so on the day.",
-            _read_as(proceeding_states, "proceeding"),
+            decide=_read_as(proceeding_states, "proceeding"),
         ),
         named("party", Party, "Only those of this forum, claimant or respondent.", "", _takes_part),
         named("forum", Party, "Only those before this forum."),
@@ -104,18 +96,14 @@ class Proceedings(Collection):
         search_in("title", "summary", "note"),
     )
 
-    def rows(self, asked: Asked) -> Any:
-        day = asked.clock.day
-        return proceedings_on(day, self.chosen(asked, lambda: told_by(Proceeding, day)))
+    def every(self, asked: Asked) -> Any:
+        return all_proceedings()
 
-    def shown(self, rows: Sequence[Proceeding], asked: Asked) -> list[ProceedingState]:
+    def shown(self, rows: Iterable[Proceeding], asked: Asked) -> list[ProceedingState]:
         return proceeding_states(rows, asked.clock.day)
 
-    def missing(self, key: str, asked: Asked) -> str:
-        return _missing(self, key, asked) or super().missing(key, asked)
 
-
-class Presences(Collection):
+class Presences(Undated):
     """Forces, missions and assistance of others. Whether one is a force is for the accounts.
 
     One is listed from the day from which it was there, or on which anything first tells of
@@ -132,7 +120,7 @@ class Presences(Collection):
             "reading",
             [SCOPE_READING],
             "Only those that some account reads so on the day.",
-            _read_as(presence_states, "presence"),
+            decide=_read_as(presence_states, "presence"),
         ),
         named("party", Party, "Only those that this party sends or is.", "", _has_part),
         named("article", Article, "Only those brought together with this article."),
@@ -140,12 +128,8 @@ class Presences(Collection):
         search_in("title", "place", "summary", "note"),
     )
 
-    def rows(self, asked: Asked) -> Any:
-        day = asked.clock.day
-        return presences_on(day, self.chosen(asked, lambda: told_by(Presence, day)))
+    def every(self, asked: Asked) -> Any:
+        return all_presences()
 
-    def shown(self, rows: Sequence[Presence], asked: Asked) -> list[PresenceState]:
+    def shown(self, rows: Iterable[Presence], asked: Asked) -> list[PresenceState]:
         return presence_states(rows, asked.clock.day)
-
-    def missing(self, key: str, asked: Asked) -> str:
-        return _missing(self, key, asked) or super().missing(key, asked)

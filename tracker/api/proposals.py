@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -17,7 +17,7 @@ from provisions.models import (
     ProposalAnswer,
     Source,
 )
-from provisions.registers.orders import dependencies_on, milestones_on
+from provisions.registers.orders import all_milestones, dependencies_on
 from provisions.registers.proposals import (
     PartyAnswers,
     ProposalState,
@@ -25,7 +25,6 @@ from provisions.registers.proposals import (
     proposal_states,
     proposals_on,
 )
-from provisions.registers.told import told_by
 from provisions.vocabulary import BASIS, DEPENDENCY_KIND, MILESTONE_KIND, PROPOSAL_ANSWER
 from tracker.api.collection import Collection
 from tracker.api.entries import (
@@ -42,6 +41,7 @@ from tracker.api.filters import SUPERSEDED, day_from, day_to, named, search_in, 
 from tracker.api.parameters import Asked
 from tracker.api.shapes.milestones import DependencyShape, MilestoneShape
 from tracker.api.shapes.proposals import ProposalAnswerShape, ProposalShape
+from tracker.api.undated import Undated
 
 _addressed = tied(ProposalAddressee, "proposal", "party")
 
@@ -51,11 +51,10 @@ def _concerns(rows: Any, party: int, day: datetime.date) -> Any:
     return rows.filter(Q(proposed_by=party) | Q(pk__in=received))
 
 
-def _is_answered(rows: Any, answer: str, day: datetime.date) -> Any:
-    """Narrow to proposals that some party answers so on the day; none on record is no answer."""
+def _is_answered(rows: Any, answer: str, day: datetime.date) -> list[int]:
+    """Return the proposals that some party answers so on the day; none on record is no answer."""
     states = proposal_states(rows.order_by(), day)
-    found = [s.proposal.pk for s in states if any(_says(by, answer) for by in s.answered)]
-    return rows.filter(pk__in=found)
+    return [s.proposal.pk for s in states if any(_says(by, answer) for by in s.answered)]
 
 
 def _says(by: PartyAnswers, answer: str) -> bool:
@@ -85,7 +84,7 @@ class Proposals(Collection):
             "answer",
             [PROPOSAL_ANSWER],
             "Only those that a party answers so on the day; no_answer: also where none is known.",
-            _is_answered,
+            decide=_is_answered,
         ),
         CERTAIN,
         cites("proposal"),
@@ -99,7 +98,7 @@ class Proposals(Collection):
         entries = proposals_on(asked.clock.day, superseded=self.with_superseded(asked))
         return entries.prefetch_related(corrections(Proposal))
 
-    def shown(self, rows: Sequence[Proposal], asked: Asked) -> list[ProposalState]:
+    def shown(self, rows: Iterable[Proposal], asked: Asked) -> list[ProposalState]:
         return proposal_states(rows, asked.clock.day)
 
 
@@ -128,7 +127,7 @@ class ProposalAnswers(Collection):
         return entries.prefetch_related(corrections(ProposalAnswer))
 
 
-class Milestones(Collection):
+class Milestones(Undated):
     """The points that stated orders join. Whether one was reached is derived elsewhere."""
 
     subject = "milestone"
@@ -143,9 +142,8 @@ class Milestones(Collection):
         search_in("title", "note"),
     )
 
-    def rows(self, asked: Asked) -> Any:
-        day = asked.clock.day
-        return milestones_on(day, self.chosen(asked, lambda: told_by(Milestone, day)))
+    def every(self, asked: Asked) -> Any:
+        return all_milestones()
 
 
 class Dependencies(Collection):

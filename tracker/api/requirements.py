@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from provisions.counterparts import pairs_of
-from provisions.ledgers import CITATIONS
 from provisions.models import (
     AddressedTo,
     Article,
@@ -17,6 +16,7 @@ from provisions.models import (
     Precondition,
     PreconditionArticle,
     StatedBy,
+    StatusEntry,
 )
 from provisions.raised import raised_among, stated_later
 from provisions.requirements import PreconditionState, all_preconditions, precondition_states
@@ -32,23 +32,23 @@ from provisions.vocabulary import (
     REQUIREMENT_LIST,
     STANDING,
 )
-from tracker.api.collection import Collection
 from tracker.api.entries import CERTAIN, of_agreement, tied
 from tracker.api.filters import named, narrow_by, says, search, word
-from tracker.api.parameters import Asked, Narrow, Parameter, is_public_id, shown
+from tracker.api.parameters import Asked, Decide, Parameter, is_public_id, shown
 from tracker.api.shapes.requirements import PreconditionShape
+from tracker.api.undated import Undated
 
 Keep = Callable[[PreconditionState, Any], bool]
 
 
-def _by_state(keep: Keep) -> Narrow:
+def _by_state(keep: Keep) -> Decide:
     """Return a filter of preconditions by how they stood on the day."""
 
-    def narrow(rows: Any, value: Any, day: datetime.date) -> Any:
+    def decide(rows: Any, value: Any, day: datetime.date) -> list[int]:
         states = precondition_states(rows.order_by(), day)
-        return rows.filter(pk__in=[s.precondition.pk for s in states if keep(s, value)])
+        return [state.precondition.pk for state in states if keep(state, value)]
 
-    return narrow
+    return decide
 
 
 def _reads(aspect: str) -> Keep:
@@ -88,7 +88,10 @@ def _key(text: str) -> str:
 def _stated(rows: Any, party: int, day: datetime.date) -> Any:
     """Narrow to what the party had stated by the day."""
     ties = StatedBy.objects.published().filter(party=party).values("precondition")
-    return rows.filter(pk__in=ties).exclude(pk__in=stated_later(rows.order_by(), day))
+    lines: Any = StatusEntry.objects.in_force().filter(
+        aspect="standing", precondition=OuterRef("pk")
+    )
+    return rows.filter(pk__in=ties).exclude(Exists(lines), ~Exists(lines.on(day)))
 
 
 def _voiced(rows: Any, form: str, day: datetime.date) -> Any:
@@ -103,7 +106,7 @@ def _concerns(rows: Any, party: int, day: datetime.date) -> Any:
     return rows.filter(Q(*(Q(pk__in=some.values("pk")) for some in either), _connector=Q.OR))
 
 
-class Preconditions(Collection):
+class Preconditions(Undated):
     """What parties state as required, each as it stood on the day; and calls by others.
 
     A precondition is listed from the day on which anybody is known to have spoken of it.
@@ -115,9 +118,12 @@ class Preconditions(Collection):
     subject = "precondition"
     model = Precondition
     shape = PreconditionShape
+    not_yet = "Nobody is known to have spoken of it by {day}."
     filters = (
         of_agreement(),
-        Parameter("key", "Only preconditions of this key.", _key, narrow=narrow_by("key")),
+        Parameter(
+            "key", "Only preconditions of this key.", _key, narrow=narrow_by("key"), asks=True
+        ),
         word("list", [REQUIREMENT_LIST], "Only preconditions, or only calls."),
         word("form", [FORM], "Only those voiced in this form, as first or second.", _voiced),
         word("condition_of_signature", [CONDITION], "By whether signature was made to depend."),
@@ -143,24 +149,26 @@ class Preconditions(Collection):
             "Only those on which this article bears.",
             narrow=tied(PreconditionArticle, "precondition", "article"),
         ),
-        word("standing", [STANDING], "Only those that stand so.", _by_state(_reads("standing"))),
+        word(
+            "standing", [STANDING], "Only those that stand so.", None, _by_state(_reads("standing"))
+        ),
         word(
             "answer_substance",
             [ANSWER],
             "Only those to whose substance a party answers so on the day.",
-            _by_state(_is_answered("substance")),
+            decide=_by_state(_is_answered("substance")),
         ),
         word(
             "answer_linkage",
             [ANSWER],
             "Only those to whose linkage with signature a party answers so on the day.",
-            _by_state(_is_answered("linkage")),
+            decide=_by_state(_is_answered("linkage")),
         ),
         word(
             "fulfilment",
             [FULFILMENT],
             "Only those fulfilled so far on the day.",
-            _by_state(_reads("fulfilment")),
+            decide=_by_state(_reads("fulfilment")),
         ),
         CERTAIN,
         search(
@@ -170,21 +178,16 @@ class Preconditions(Collection):
         ),
     )
 
-    def rows(self, asked: Asked) -> Any:
-        every = Precondition.objects.published().select_related("agreement")
-        named = every.prefetch_related(CITATIONS)
-        raised = self.chosen(asked, lambda: raised_among(named, asked.clock.day))
-        return all_preconditions().filter(pk__in=raised)
+    def every(self, asked: Asked) -> Any:
+        return all_preconditions()
 
-    def shown(self, rows: Sequence[Precondition], asked: Asked) -> list[PreconditionState]:
+    def told(self, day: datetime.date) -> Iterable[int]:
+        return raised_among(Precondition.objects.published().select_related("agreement"), day)
+
+    def shown(self, rows: Iterable[Precondition], asked: Asked) -> list[PreconditionState]:
         return precondition_states(rows, asked.clock.day)
 
-    def context(self, rows: Sequence[Precondition], asked: Asked) -> dict[str, Any]:
+    def context(self, rows: Iterable[Precondition], asked: Asked) -> dict[str, Any]:
         later = begun(stated_later, rows, asked.clock.day)
         beside = {"pairs": pairs_of(rows, asked.clock.day), "stated_later": later()}
         return {**super().context(rows, asked), **beside}
-
-    def missing(self, key: str, asked: Asked) -> str:
-        if self.find(Precondition.objects.published(), key):
-            return f"Nobody is known to have spoken of it by {asked.clock.day.isoformat()}."
-        return super().missing(key, asked)

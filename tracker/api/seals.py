@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from rest_framework.exceptions import APIException, NotFound
@@ -30,7 +30,8 @@ class Leaves(Changes):
     subject = "leaf"
     shape = LeafShape
 
-    def shown(self, rows: Sequence[Change], asked: Asked) -> list[dict[str, Any]]:
+    def shown(self, rows: Iterable[Change], asked: Asked) -> list[dict[str, Any]]:
+        rows = list(rows)
         if not rows:
             return []
         number = rows[0].revision_id

@@ -10,7 +10,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from provisions.models import Agreement
-from provisions.reach import head_revision
 from provisions.search.asking import LONGEST
 from provisions.search.glossary import NOUN as WORD
 from tracker.api.filters import published_key
@@ -55,7 +54,7 @@ class Search(RecordView):
             read=one_of(KINDS),
             schema={"type": "string", "enum": list(KINDS)},
         ),
-        Parameter("agreement", "Only what this agreement's record holds.", read=_agreement),
+        Parameter("agreement", "Only what this agreement's record holds.", _agreement, asks=True),
         Parameter(
             "page",
             "Which page, from 1; taken from `next` or `previous`.",
@@ -75,7 +74,7 @@ class Search(RecordView):
         search = Wanted(
             values["q"], values.get("kind", ""), values.get("agreement", ""), values.get("page", 1)
         )
-        found = found_on(search, head_revision(), asked.clock)
+        found = found_on(search, self.head, asked.clock)
         titles = titles_of(found.results, asked.clock)
         query = kept(search) | asked.clock.values
         body = {

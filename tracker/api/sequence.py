@@ -8,10 +8,9 @@ from django.urls import reverse
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from provisions.models import Agreement
 from provisions.orders import orders_on_record
 from tracker.api.answers import wanted_agreement
-from tracker.api.filters import named
+from tracker.api.entries import of_agreement_row
 from tracker.api.parameters import CLOCKS, Asked
 from tracker.api.shapes.sequence import SequenceShape
 from tracker.api.told import Told
@@ -28,7 +27,7 @@ class Sequence(RecordView):
 
     subject = "sequence"
     shape = SequenceShape
-    parameters = (named("agreement", Agreement, "Which agreement."), *CLOCKS)
+    parameters = (of_agreement_row("Which agreement."), *CLOCKS)
 
     def get(self, request: Request) -> Response:
         return self.answer(request, self.parameters, self._sequence)

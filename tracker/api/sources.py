@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from provisions.dates import VagueDate
@@ -11,15 +12,15 @@ from provisions.grounds import agreements_citing, sources_of
 from provisions.models import Agreement, Source
 from provisions.vocabulary import PERSPECTIVE, SOURCE_KIND
 from tracker.api.collection import Collection
-from tracker.api.filters import kept, named, search_in, word
+from tracker.api.entries import of_agreement_row
+from tracker.api.filters import kept, search_in, word
 from tracker.api.parameters import Asked, Parameter
 from tracker.api.shapes.sources import SourceShape
 from tracker.clock import read_day
 
 
-def _cited(rows: Any, agreement: int, day: datetime.date) -> Any:
-    uses = sources_of(Agreement.objects.get(pk=agreement), day)
-    return rows.filter(pk__in=[use.source.pk for use in uses])
+def _cited(rows: Any, agreement: Agreement, day: datetime.date) -> list[int]:
+    return [use.source.pk for use in sources_of(agreement, day)]
 
 
 def _printed(name: str, description: str, keep: Any) -> Parameter:
@@ -28,7 +29,7 @@ def _printed(name: str, description: str, keep: Any) -> Parameter:
         f"Only sources printed on this day or {description}; one without a date is left out.",
         read=lambda text: read_day(name, text),
         schema={"type": "string", "format": "date"},
-        narrow=kept(keep, "date"),
+        decide=kept(keep, "date"),
     )
 
 
@@ -51,11 +52,10 @@ class Sources(Collection):
     model = Source
     shape = SourceShape
     filters = (
-        named(
-            "agreement",
-            Agreement,
-            "Only sources on which this agreement's record of the day rests.",
-            narrow=_cited,
+        replace(
+            of_agreement_row("Only sources on which this agreement's record of the day rests."),
+            narrow=None,
+            decide=_cited,
         ),
         word("kind", [SOURCE_KIND], "Only sources of this kind."),
         word("perspective", [PERSPECTIVE], "Only sources that look from here."),
@@ -67,5 +67,5 @@ class Sources(Collection):
     def rows(self, asked: Asked) -> Any:
         return Source.objects.published()
 
-    def context(self, rows: Sequence[Source], asked: Asked) -> dict[str, Any]:
+    def context(self, rows: Iterable[Source], asked: Asked) -> dict[str, Any]:
         return {**super().context(rows, asked), "citing": agreements_citing(rows)}

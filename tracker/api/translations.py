@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from provisions.models import TRANSLATED, Translation
@@ -57,5 +57,5 @@ class Translations(Collection):
     def rows(self, asked: Asked) -> Any:
         return translations_on(asked.clock.day)
 
-    def context(self, rows: Sequence[Translation], asked: Asked) -> dict[str, Any]:
+    def context(self, rows: Iterable[Translation], asked: Asked) -> dict[str, Any]:
         return {**super().context(rows, asked), "english": originals(rows)}

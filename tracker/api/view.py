@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from rest_framework.views import APIView
 
 from provisions.known import known_at
 from provisions.once import one_reading
-from provisions.reach import head_of_record
+from provisions.reach import Head, head_of_record, last_redaction, newest_redaction
 from provisions.rounds import begun, in_rounds
 from tracker.api.description import RecordSchema
 from tracker.api.parameters import CLOCKS, Asked, Parameter, read_clocks, read_values
@@ -41,6 +42,7 @@ class RecordView(APIView):
     caching: ClassVar[str] = "public, no-cache"
     # The state of the record that the answer is made from.
     version: tuple[Any, ...] | None = None
+    head: Head | None = None
 
     def answer(
         self,
@@ -49,35 +51,44 @@ class RecordView(APIView):
         build: Callable[[Asked], Any],
     ) -> Response:
         """Answer from one state of the record, or 304 where the reader holds that answer."""
-        clock, given = read_clocks(request.query_params, parameters)
-        with known_at(clock.revision):
-            return in_rounds(lambda: self._answer(request, clock, given, build))
+        for _ in range(ATTEMPTS):
+            response, is_sure = in_rounds(lambda: self._attempt(request, parameters, build))
+            if is_sure:
+                return response
+        del response.headers["ETag"]
+        return response
 
-    def _answer(
+    def _attempt(
         self,
         request: Request,
-        clock: Clock,
-        given: Sequence[Parameter],
+        parameters: Iterable[Parameter],
         build: Callable[[Asked], Any],
-    ) -> Response:
-        beside = any(one.asks for one in given)
-        last = begun(head_of_record) if beside else head_of_record
-        asked = Asked(clock, read_values(request.query_params, given))
-        for _ in range(ATTEMPTS):
-            head, last = last(), head_of_record
-            number = head.number if head else 0
-            headers = {"Record-Revision": str(number), "As-Of": asked.clock.day.isoformat()}
-            version = self.version = version_shown(head, asked.clock)
-            tag = entity_tag(request, version, asked.clock)
-            if is_held(request, tag):
-                return Response(status=304, headers={**headers, "ETag": tag})
-            pinned = asked.clock.is_pinned
-            with one_reading():
-                body = kept_body(tag, lambda: build(asked)) if pinned else build(asked)
-            if head_number() == number:
-                self.settle()
-                return Response(body, headers={**headers, "ETag": tag})
-        return Response(body, headers=headers)
+    ) -> tuple[Response, bool]:
+        """Return an answer, and whether the record was the same all the while."""
+        query = request.query_params
+        with one_reading():
+            if "known_at" in query:
+                begun(last_redaction)
+            clock, given = read_clocks(query, parameters)
+            with known_at(clock.revision):
+                is_asking = any(one.asks for one in given)
+                last = begun(_head, clock) if is_asking else partial(_head, clock)
+                asked = Asked(clock, read_values(query, given))
+                head = self.head = last()
+                version = self.version = version_shown(head, clock)
+                tag = entity_tag(request, version, clock)
+                headers = {
+                    "Record-Revision": str(head.number if head else 0),
+                    "As-Of": clock.day.isoformat(),
+                    "ETag": tag,
+                }
+                if is_held(request, tag):
+                    return Response(status=304, headers=headers), True
+                body = kept_body(tag, lambda: build(asked)) if clock.is_pinned else build(asked)
+        is_sure = _is_still(version, clock)
+        if is_sure:
+            self.settle()
+        return Response(body, headers=headers), is_sure
 
     def settle(self) -> None:
         """Keep what was made for the answer, now that it is sure to be of this version."""
@@ -91,6 +102,22 @@ class RecordView(APIView):
         good = response.status_code < 400
         response.headers["Cache-Control"] = self.caching if good else "no-store"
         return response
+
+
+def _head(clock: Clock) -> Head | None:
+    """Return what names the last revision of the record that is shown."""
+    if clock.known:
+        known = clock.known
+        return Head(known.revision, known.digest) if known.revision else None
+    return head_of_record()
+
+
+def _is_still(version: tuple[Any, ...], clock: Clock) -> bool:
+    """Say whether the record is as it was; of an earlier state, whether none was redacted."""
+    if clock.known:
+        return version == (0,) or newest_redaction() == version[-1]
+    number: int = version[0]
+    return head_number() == number
 
 
 def head_number() -> int:

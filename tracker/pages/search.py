@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 from django.http import HttpResponse
 
 from provisions.printed import numbers_among, subjects_among
+from provisions.rounds import begun
 from provisions.search.snippet import Part, marked
 from tracker.clock import Clock, one_value
 from tracker.found import Result, Search, address_of, agreement_slugs, found_on, read_words
@@ -77,10 +78,10 @@ def shown_of(results: list[Result], clock: Clock, agreement: str = "") -> list[S
 
 
 def titles_of(results: list[Result], clock: Clock) -> list[str]:
-    """Return what each result is called on the day. Two queries."""
+    """Return what each result is called on the day."""
     owners = {slug for result in results for slug in result.hit.doc.agreements}
-    numbers = numbers_among(owners, clock.day)
-    subjects = subjects_among(owners, clock.day)
+    named = begun(subjects_among, owners, clock.day)
+    numbers, subjects = numbers_among(owners, clock.day), named()
     return [title_of(result, numbers, subjects) for result in results]
 
 

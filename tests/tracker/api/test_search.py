@@ -97,7 +97,7 @@ def test_answer_is_tagged_and_asks_a_fixed_number_of_times(ask, record):
         with Sent() as captured:
             ask("search/", q=words, kind="position")
         counts.add(len(captured))
-    assert counts == {6}
+    assert counts == {3}
 
 
 def test_near_spellings_are_answered_where_nothing_is_found(read, record):

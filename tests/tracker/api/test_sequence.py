@@ -158,7 +158,7 @@ def test_answer_asks_as_often_for_many_orders_as_for_few(
         for n in range(times):
             pair = tangled.milestones["signature"], tangled.milestones["council"]
             add_dependency(edit, tangled.small, *pair, date=f"2025-02-{n + 1:02}")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         read("sequence/", **ASKED)
 
 

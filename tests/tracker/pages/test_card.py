@@ -111,7 +111,7 @@ def test_refusal_in_place_of_a_card_may_not_be_framed(client, record, address):
 
 
 def test_card_asks_the_database_a_fixed_number_of_times(client, record, django_assert_num_queries):
-    for address, count in (("card/", 3), ("articles/7/card/", 3)):
+    for address, count in (("card/", 2), ("articles/7/card/", 2)):
         with django_assert_num_queries(count):
             client.get(HOME + address)
 

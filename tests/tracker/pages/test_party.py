@@ -209,12 +209,12 @@ def grow(rows):
 
 
 QUERIES = {
-    "positions/": 3,
-    "positions/?swap=1&party=avaria": 3,
+    "positions/": 2,
+    "positions/?swap=1&party=avaria": 2,
     "parties/": 2,
     "parties/avaria/": 4,
     "parties/borduria/": 4,
-    "articles/1/": 4,
+    "articles/1/": 3,
 }
 
 

@@ -204,15 +204,15 @@ def test_register_by_both_clocks_and_its_twin(see, record, client, name):
 QUERIES = {
     "proceedings/": 3,
     "presences/": 3,
-    "proposals/": 5,
+    "proposals/": 4,
     "reactions/": 3,
     "assessments/": 3,
-    "differences/": 5,
+    "differences/": 3,
     "timeline/": 4,
-    "articles/1/": 4,
+    "articles/1/": 3,
     "preconditions/ferry-toll/": 3,
     "parties/borduria/": 4,
-    "sources/": 3,
+    "sources/": 2,
 }
 
 

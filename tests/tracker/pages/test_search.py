@@ -186,7 +186,7 @@ def test_page_asks_as_often_for_many_results_as_for_one_of_a_kind(client, record
         with CaptureQueriesContext(connection) as captured:
             client.get(SEARCH, {"q": words, "kind": "position"})
         counts.add(len(captured))
-    assert counts == {6}
+    assert counts == {4}
 
 
 def test_saved_row_is_found_at_once(find, client):

@@ -1,0 +1,154 @@
+"""No address of the API asks the database more than six times, with any of its parameters."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from provisions.record import revise
+from tests.builders import add_source, small_record
+from tests.statements import Sent
+from tests.tracker.api.test_queries import MANY, fill
+from tracker.api.held import held
+
+pytestmark = pytest.mark.once
+
+MOST = 6
+ROOT = "/api/v1/"
+# A value of each parameter that neither a vocabulary nor a row of the list gives.
+VALUES = {
+    "agreement": "armenia-azerbaijan",
+    "party": "armenia",
+    "stated_by": "azerbaijan",
+    "addressed_to": "armenia",
+    "article": "armenia-azerbaijan-7",
+    "cites": "armenia-azerbaijan-text-concluded",
+    "key": "7",
+    "q": "the border",
+    "subject": "agreement",
+    "from": "2025-01-10",
+    "to": "2025-08-14",
+    "as_of": "2025-06-01",
+    "known_at": "1",
+    "page_size": "5",
+    "fields": "id",
+    "after": "0",
+    "page": "1",
+}
+# What some addresses need beside, and where another value fits.
+NEEDED = {
+    "drift/": {"party": "armenia", "subject": "agreement"},
+    "search/": {"q": "corridor"},
+    "compare/": {"from": "2025-01-10", "to": "2025-08-14"},
+}
+# Several at once: the longest chains of questions there are.
+TOGETHER = [
+    "compare/?from=2025-01-10&to=2025-08-14&agreement=armenia-azerbaijan&known_at=1",
+    "compare/?from_revision=1&to_revision=1&agreement=armenia-azerbaijan",
+    "drift/?party=armenia&subject=agreement&agreement=armenia-azerbaijan&known_at=1",
+    "overview/?agreement=armenia-azerbaijan&known_at=1",
+    "preconditions/?agreement=armenia-azerbaijan&q=the&standing=stated&known_at=1",
+    "proceedings/?agreement=armenia-azerbaijan&q=the&reading=covers&known_at=1",
+    "articles/?agreement=armenia-azerbaijan&q=the&status=agreed&known_at=1",
+    "sources/?agreement=armenia-azerbaijan&q=the&from=2025-01-10&known_at=1",
+    "revisions/?agreement=armenia-azerbaijan&from=2025-01-10&to=2100-01-01&known_at=1",
+    "status-entries/?agreement=armenia-azerbaijan&key=7&according_to=armenia&known_at=1",
+    "search/?q=corridor&agreement=armenia-azerbaijan&known_at=1",
+]
+# What decides on rows one by one, with something that holds for rows of the small records.
+DECIDED = [
+    ("preconditions/", {"standing": "stated"}),
+    ("preconditions/", {"fulfilment": "met"}),
+    ("preconditions/", {"answer_linkage": "rejected"}),
+    ("preconditions/", {"stated_by": "avaria"}),
+    ("preconditions/", {"q": "name"}),
+    ("articles/", {"disclosure": "described"}),
+    ("positions/", {"q": "a"}),
+    ("sources/", {}),
+]
+
+
+@pytest.fixture
+def addresses(ask, record):
+    """Every address of the API that answers with data, alone and with each parameter."""
+    document = yaml.safe_load(ask("schema/").content)
+    found = list(TOGETHER)
+    for path, item in document["paths"].items():
+        address = path.removeprefix(ROOT)
+        if "{" in path or not address.endswith("/") or address in ("schema/", "docs/"):
+            continue
+        needed = NEEDED.get(address, {})
+        found.append(with_values(address, needed))
+        rows = ask(address, page_size=100).json().get("results") or []
+        for parameter in item["get"].get("parameters", ()):
+            value = value_of(parameter, rows)
+            if value is not None:
+                found.append(with_values(address, needed | {parameter["name"]: value}))
+        for row in rows[:1]:
+            one = f"{address}{row.get('id') or row.get('number')}/"
+            found += [one, f"{one}?as_of=2025-06-01", f"{one}?known_at=1"]
+    found += [
+        f"revisions/1/{kind}/{clock}"
+        for kind in ("changes", "leaves")
+        for clock in ("", "?known_at=1")
+    ]
+    return found
+
+
+def with_values(address, values):
+    query = "&".join(f"{name}={value}" for name, value in values.items())
+    return f"{address}?{query}" if query else address
+
+
+def value_of(parameter, rows):
+    """Return a value that the parameter takes: a word, a value of a row, or one set above."""
+    schema, name = parameter["schema"], parameter["name"]
+    words = schema.get("items", schema).get("enum")
+    if words:
+        return words[0]
+    told = (row.get(name) for row in rows)
+    given = (one["id"] if isinstance(one, dict) else one for one in told if one)
+    return VALUES.get(name) or next((one for one in given if isinstance(one, str)), None)
+
+
+def asked_by(ask, address):
+    """Return how often a first asker's answer asks, and its status."""
+    held.cache_clear()
+    with Sent() as sent:
+        response = ask(address)
+    return len(sent), response.status_code
+
+
+def test_no_answer_asks_more_than_six_times(ask, addresses):
+    found = {address: asked_by(ask, address) for address in addresses}
+    answered = {address for address, (_, status) in found.items() if status == 200}
+    assert {address: asked for address, (asked, _) in found.items() if asked > MOST} == {}
+    assert len(answered) > 450
+    assert answered >= set(TOGETHER)
+
+
+def test_first_search_after_a_save_asks_no_more_than_six_times_either(ask, client, record):
+    with revise(reason="One more") as edit:
+        add_source(edit, "one-more")
+    assert asked_by(ask, "search/?q=corridor&agreement=armenia-azerbaijan") == (5, 200)
+    with revise(reason="Another") as edit:
+        add_source(edit, "another")
+    with Sent() as sent:
+        assert client.get("/search/?q=corridor").status_code == 200
+    assert len(sent) <= MOST
+
+
+@pytest.mark.parametrize(("address", "values"), DECIDED)
+def test_filter_that_looks_at_each_row_asks_as_often_for_many(ask, record, address, values):
+    fifty, single = small_record(MANY), small_record(1, slug="single")
+    with revise(reason="Much of everything") as edit:
+        fill(edit, fifty)
+        fill(edit, single)
+    answers, asked = [], []
+    for agreement in ("avaria-borduria", "single"):
+        held.cache_clear()
+        with Sent() as sent:
+            answers.append(ask(address, agreement=agreement, page_size=100, **values).json())
+        asked.append(len(sent))
+    assert asked[0] == asked[1] <= MOST
+    assert answers[0]["count"] > answers[1]["count"] > 0
