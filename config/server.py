@@ -25,7 +25,9 @@ from config.bodies import WholeBodies
 # Other machines are let in only where somebody says so.
 LISTEN = os.environ.get("LISTEN", "127.0.0.1")
 PORT = int(os.environ.get("PORT", "8000"))
-WORKERS = int(os.environ.get("WORKERS", "2"))
+# One more than there are cores: while the threads of one hand Python's lock to each other, or make
+# a page, no core is left idle. Many would hold the same answers many times over.
+WORKERS = int(os.environ.get("WORKERS") or min(os.cpu_count() or 1, 4) + 1)
 # In each worker. One serves kept answers in somewhat less processor time, the more so where the
 # version is asked of PostgreSQL; but then a page that is being made, or a save that waits its
 # turn, keeps every reader of its worker waiting.

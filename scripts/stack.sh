@@ -129,7 +129,7 @@ keep_serving() { # NAME PORT
     local server
     trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; exit' TERM
     until [ -e "$place/stopping" ]; do
-        PORT=$2 setsid .venv/bin/python -m config.server &
+        WORKERS=${WORKERS:-2} PORT=$2 setsid .venv/bin/python -m config.server &
         server=$!
         echo "$server" >"$place/$1.pid"
         wait "$server" || true

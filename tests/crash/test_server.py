@@ -12,6 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from config.server import WORKERS
 from tests.crash.conftest import ROOT
 from tests.crash.sites import answers, free_port, wait_until
 from tests.crash.slow_site import BODY
@@ -85,7 +86,7 @@ def test_server_told_to_renew_its_workers_loses_no_answer(tmp_path):
                 wait_until(lambda: begun.stat().st_size >= READERS)
                 first = workers_of(server.pid)
                 server.send_signal(signal.SIGHUP)
-                wait_until(lambda: len(workers_of(server.pid) - first) == len(first) == 2)
+                wait_until(lambda: len(workers_of(server.pid) - first) == len(first) == WORKERS)
                 wait_until(lambda: not workers_of(server.pid) & first)
             finally:
                 over.set()
