@@ -16,7 +16,9 @@ from rest_framework.request import Request
 
 from provisions.known import known_at
 from provisions.models import Agreement, Party, Revision
+from provisions.once import one_reading
 from provisions.reach import head_revision
+from provisions.rounds import in_rounds
 from provisions.speakers import agreements_naming
 from tracker.api.columns import schema_of
 from tracker.api.contents import README, described
@@ -58,7 +60,9 @@ class Package(RecordView):
             name = file_name(found.slug, asked.clock, head.number)
             said = f'attachment; filename="{name}.zip"'
             headers = {**clocks, "ETag": tag, "Content-Disposition": said}
-            return _answer(self._made(found, asked, head), headers)
+            with one_reading():
+                package = in_rounds(lambda: self._made(found, asked, head))
+            return _answer(package, headers)
 
     def _agreement(self, slug: str) -> Agreement:
         rows = Agreement.objects.published()
