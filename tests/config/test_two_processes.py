@@ -73,6 +73,7 @@ def site(tmp_path_factory) -> Iterator[Site]:
         "PROXIES_IN_FRONT": "1",
         "METRICS_TOKEN": TOKEN,
         "PORT": str(port),
+        "WORKERS": "2",
         "PROMETHEUS_MULTIPROC_DIR": str(folder / "figures"),
     }
     migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
