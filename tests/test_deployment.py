@@ -116,3 +116,12 @@ def test_proxy_is_told_everything_its_configuration_asks():
     script = (ROOT / "deploy" / "nginx.sh").read_text()
     filled = re.search(r"envsubst '(.*?)'", script, re.S)[1]
     assert set(re.findall(r"\$\{(\w+)\}", template)) == set(re.findall(r"\w+", filled))
+
+
+def test_each_step_of_growth_says_how_it_is_known():
+    steps = DEPLOY.split("## How it grows")[1].split("\n\n")[1].splitlines()[2:]
+    known = re.compile(r"\| \*(measured|simulated|neither)\*[^|]*\|$")
+    assert len(steps) == 6
+    assert [step for step in steps if not known.search(step)] == []
+    for told in ("**Replicas.**", "**A CDN.**", "## A million readers in an hour, on paper"):
+        assert told in DEPLOY
