@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-from django.db.models import ManyToOneRel, Model, Prefetch, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 from django.db.models.constants import LOOKUP_SEP
 
 from provisions.rounds import begun, is_in_rounds
@@ -47,7 +47,7 @@ def _is_tie(model: Any, lookup: Any) -> bool:
         return False
     through, to = lookup.prefetch_through, lookup.prefetch_to  # type: ignore[attr-defined]
     named_so = through == to and LOOKUP_SEP not in to
-    return named_so and isinstance(model._meta.get_field(to), ManyToOneRel)
+    return named_so and bool(model._meta.get_field(to).one_to_many)
 
 
 class _Ties:

@@ -82,12 +82,12 @@ def lines_before(heads: Iterable[Pair]) -> dict[tuple[int, int], Any]:
     versions: dict[int, list[Any]] = defaultdict(list)
     for version in read():
         versions[version.id].append(version)
-    return {
-        (row.id, row.revision_id): [
-            version for version in versions[row.line] if version.revision_id <= row.revision_id
-        ][-1]
-        for row in followed
-    }
+    found = {}
+    for row in followed:
+        stood = [one for one in versions[row.line] if one.revision_id <= row.revision_id]
+        if stood:
+            found[row.id, row.revision_id] = stood[-1]
+    return found
 
 
 def _line_before() -> Any:

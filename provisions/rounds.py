@@ -71,6 +71,7 @@ class _Rounds:
         self.first: Any = getcurrent()
         self._ready: deque[tuple[_Read[Any], tuple[Any, ...]]] = deque()
         self._asked: dict[Question, list[_Read[Any]]] = {}
+        self.to_its_end: list[_Read[Any]] = []
 
     def begin(self, read: Callable[[], R]) -> _Read[R]:
         made = _Read(read, self)
@@ -142,11 +143,16 @@ _rounds: ContextVar[_Rounds | None] = ContextVar("rounds", default=None)
 
 def in_rounds(read: Callable[[], R]) -> R:
     """Carry out a read; what it begins, and what that begins, asks in rounds with it."""
-    token = _rounds.set(_Rounds())
+    rounds = _Rounds()
+    token = _rounds.set(rounds)
     try:
         return read()
     finally:
-        _rounds.reset(token)
+        try:
+            for one in rounds.to_its_end:
+                one.result()
+        finally:
+            _rounds.reset(token)
 
 
 def begun(read: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Callable[[], R]:
@@ -156,6 +162,15 @@ def begun(read: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Callable[[
         result = read(*args, **kwargs)
         return lambda: result
     return rounds.begin(lambda: read(*args, **kwargs)).result
+
+
+def begun_for_good(read: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> None:
+    """Begin a read that is carried out even where nobody waits for it, at the end at the latest."""
+    rounds = _rounds.get()
+    if rounds is None:
+        read(*args, **kwargs)
+    else:
+        rounds.to_its_end.append(rounds.begin(lambda: read(*args, **kwargs)))
 
 
 def is_in_rounds() -> bool:

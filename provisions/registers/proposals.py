@@ -78,7 +78,8 @@ def proposal_states(rows: Iterable[Proposal], day: datetime.date) -> list[Propos
         for row in rows
     }
     for answer in told:
-        answers[answer.proposal_id].setdefault(answer.party, []).append(answer)
+        if answer.proposal_id in answers:  # else both were saved since the proposals were read
+            answers[answer.proposal_id].setdefault(answer.party, []).append(answer)
     return [
         ProposalState(
             row,

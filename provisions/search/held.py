@@ -13,7 +13,7 @@ from threading import Lock
 from provisions.known import known_revision
 from provisions.models import Revision
 from provisions.reach import Head, head_of_record
-from provisions.rounds import begun
+from provisions.rounds import begun_for_good
 from provisions.search.gather import Others, pieces_of_record
 from provisions.search.glossary import pieces_of_words
 from provisions.search.index import Index
@@ -42,7 +42,7 @@ def index_of(head: Revision | Head | None, version: Hashable) -> Index:
             return _held[key]
     with in_english():
         index = Index(pieces_of_record(OTHERS))
-    begun(_hold, key, index, head)  # once the answer asks for something else, it asks for this
+    begun_for_good(_hold, key, index, head)
     return index
 
 

@@ -18,7 +18,7 @@ from provisions.once import once, one_reading
 from provisions.questions import Question, ask
 from provisions.reach import head_of_record
 from provisions.record import revise
-from provisions.rounds import begun, in_rounds, is_in_rounds
+from provisions.rounds import begun, begun_for_good, in_rounds, is_in_rounds
 from provisions.timeline import events_on
 from tests.builders import add_position, add_source, small_record
 
@@ -293,3 +293,24 @@ def test_rows_wider_than_a_list_of_arguments_are_put_together_again():
         [Question("default", f"SELECT {wide}", (), 250), Question("default", "SELECT 1", (), 1)]
     )
     assert found == [[tuple(range(250))], [(1,)]]
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_read_begun_for_good_is_carried_out_though_nobody_waits_for_it(fails):
+    many()
+    done = []
+
+    def together():
+        begun_for_good(lambda: done.append(slugs(Party)))
+        begun(lambda: done.append("left"))
+        if fails:
+            raise LookupError("before anything was asked")
+
+    if fails:
+        with pytest.raises(LookupError):
+            in_rounds(together)
+    else:
+        in_rounds(together)
+    assert slugs(Party) in done
+    begun_for_good(lambda: done.append("at once"))
+    assert done[-1] == "at once"

@@ -12,7 +12,7 @@ from provisions.models import Agreement, Article, Citation, Entry, Party, Precon
 from provisions.rounds import begun
 from provisions.vocabulary import CONFIDENCE
 from tracker.api.filters import named, narrow_by, published_key, word
-from tracker.api.parameters import Narrow, Parameter, is_public_id, shown
+from tracker.api.parameters import Narrow, Parameter, Reader, is_public_id, shown
 
 CERTAIN = word("confidence", [CONFIDENCE], "Only rows of this confidence.")
 
@@ -74,11 +74,18 @@ _PARTY, _SOURCE = (published_key(model, "party or source") for model in (Party, 
 
 def _party_or_source(text: str) -> Q:
     """Return the condition for entries of a party's or a source's account."""
-    source = begun(_SOURCE, text)
+    party, source = begun(_key_or_error, _PARTY, text), begun(_key_or_error, _SOURCE, text)
+    for field, found in (("according_to", party()), ("according_to_source", source())):
+        if isinstance(found, int):
+            return Q(**{field: found})
+    raise ValueError(str(source()))
+
+
+def _key_or_error(read: Reader, text: str) -> Any:
     try:
-        return Q(according_to=_PARTY(text))
-    except ValueError:
-        return Q(according_to_source=source())
+        return read(text)
+    except ValueError as error:
+        return error
 
 
 def according_to_either() -> Parameter:

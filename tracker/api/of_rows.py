@@ -32,6 +32,10 @@ class OfRows(RecordView):
         """Return rows among which these are, as far as a query tells without being sent."""
         return self.rows(asked)
 
+    def named(self, ids: Sequence[str], asked: Asked) -> Any:
+        """Return the rows of these public ids, of which it is known that they are there."""
+        return self.rows(asked).filter(slug__in=ids)
+
     def shown(self, rows: Iterable[Any], asked: Asked) -> Iterable[Any]:
         """Return what the shape is made from, for the rows of one page."""
         return rows
@@ -61,7 +65,7 @@ class OfRows(RecordView):
         """Return the JSON of the rows of these public ids that the public may see."""
 
         def make(missing: Sequence[str]) -> dict[str, Any]:
-            rows: Any = Coming(self.rows(asked).filter(slug__in=missing))
+            rows: Any = Coming(self.named(missing, asked))
             values = {name: value for name, value in asked.values.items() if name != "fields"}
             return {row["id"]: row for row in self._data(rows, replace(asked, values=values))}
 

@@ -7,10 +7,13 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
+from rest_framework.exceptions import NotFound
+
 from provisions.registers.told import told_by
+from provisions.rounds import begun
 from tracker.api.collection import Collection
 from tracker.api.held import Rows
-from tracker.api.parameters import Asked
+from tracker.api.parameters import Asked, is_public_id
 
 # Stands for the keys of a noun's rows among its rows; no public id has a space.
 CHOSEN = "the chosen"
@@ -32,6 +35,18 @@ class Undated(Collection):
 
     def rows(self, asked: Asked) -> Any:
         return self.every(asked).filter(pk__in=self._on_record(asked))
+
+    def named(self, ids: Sequence[str], asked: Asked) -> Any:
+        # Not among the keys on record: they would be told again to each query beside these rows.
+        return self.every(asked).filter(slug__in=ids)
+
+    def _row(self, key: str, asked: Asked) -> Any:
+        rows = self.there(asked).filter(slug=key)
+        there = begun(rows.exists) if is_public_id(key) else lambda: False
+        row = super()._row(key, asked)
+        if there() or not isinstance(row, bytes):  # what is left of a row that was withdrawn
+            return row
+        raise NotFound(self.missing(key, asked))
 
     def _on_record(self, asked: Asked) -> list[int]:
         """Return the same keys, found once for a state of the record."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -71,10 +70,10 @@ class RecordView(APIView):
                 begun(last_redaction)
             clock, given = read_clocks(query, parameters)
             with known_at(clock.revision):
-                is_asking = any(one.asks for one in given)
-                last = begun(_head, clock) if is_asking else partial(_head, clock)
-                asked = Asked(clock, read_values(query, given))
-                head = self.head = last()
+                values = begun(read_values, query, given)
+                # Asked before the rows that the values name, so that these are never older.
+                head = self.head = _head(clock)
+                asked = Asked(clock, values())
                 version = self.version = version_shown(head, clock)
                 tag = entity_tag(request, version, clock)
                 headers = {

@@ -1,6 +1,7 @@
 """Cases, presences, offers, reactions, orders and accounts as data, by the day."""
 
 import pytest
+from django.db import connection
 
 from provisions.record import revise
 from tests.builders import add_source, small_record
@@ -264,3 +265,27 @@ def grow(edit, small, number):
     add_dependency(edit, small, one, two)
     add_assessment(edit, small, date=f"2025-05-0{number + 1}")
     add_conflict(edit, small, f"fog-{number}")
+
+
+@pytest.mark.parametrize("name", UNDATED)
+def test_keys_of_what_is_on_record_are_told_to_one_query_of_a_row(ask, around, name):
+    [row, *_] = ask(f"{name}/", agreement=AGREEMENT).json()["results"]
+    sent = []
+
+    def watch(execute, sql, params, many, context):
+        sent.append(len(params or ()))
+        return execute(sql, params, many, context)
+
+    counted = []
+    for number in range(2):
+        held.cache_clear()
+        on_record = ask(f"{name}/", agreement=AGREEMENT).json()["count"]
+        held.cache_clear()
+        sent.clear()
+        with connection.execute_wrapper(watch):
+            assert ask(f"{name}/{row['id']}/").status_code == 200
+        counted.append((on_record, sum(sent)))
+        with revise(reason="More of each") as edit:
+            grow(edit, around, number)
+    (few, values_of_few), (many, values_of_many) = counted
+    assert values_of_many - values_of_few == many - few > 0

@@ -8,6 +8,7 @@ from django.utils import timezone
 from provisions.reach import Head
 from provisions.record import revise
 from tests.builders import add_source
+from tests.statements import Sent
 from tracker.api import view
 
 ADDRESSES = (
@@ -124,6 +125,15 @@ def test_answer_that_cannot_be_tied_to_one_state_has_no_tag(ask, record, monkeyp
     response = ask("vocabulary/")
     assert response.status_code == 200
     assert "ETag" not in response.headers
+
+
+def test_version_is_asked_before_the_rows_that_parameters_name(ask, record):
+    with Sent() as sent:
+        ask("overview/", agreement=record.slug)
+    asked = " ".join(sent.statements)
+    assert (
+        0 < asked.index('FROM "provisions_revision"') < asked.index('FROM "provisions_agreement"')
+    )
 
 
 def test_answer_says_which_day_it_shows(ask):

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from provisions.known import known_at
-from provisions.models import Actor
+from provisions.models import Actor, StatusEntry
 from provisions.record import revise
 from tests.builders import add_source, small_record
 from tracker.api import downloads
@@ -154,3 +154,13 @@ def test_file_is_read_with_as_many_queries_for_one_row_as_for_many(
                 )
         with django_assert_num_queries(4):
             whole(ask("actors.csv", party="avaria"))
+
+
+def test_file_is_narrowed_by_a_party_or_a_source_as_a_list_is(ask, walk, record):
+    source = StatusEntry.objects.exclude(according_to_source=None)[0].according_to_source.slug
+    for who in ("armenia", source):
+        rows = rows_of(ask("status-entries.ndjson", according_to=who))
+        listed = walk("status-entries/", according_to=who)
+        assert [row["id"] for row in rows] == [row["id"] for row in listed] != []
+    refused = ask("status-entries.ndjson", according_to="nobody")
+    assert refused.json()["detail"] == "according_to: “nobody” is no party or source of the record."

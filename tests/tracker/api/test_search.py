@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from provisions.models import NOUNS
+from provisions.search import held
 from tests.statements import Sent
 from tracker.pages.found_words import KINDS
 
@@ -106,3 +107,15 @@ def test_near_spellings_are_answered_where_nothing_is_found(read, record):
     assert found["results"] == []
     assert "constitution" in [word.lower() for word in found["nearest"]]
     assert read("search/", q="constitution")["nearest"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "queries"), [({"q": "zeppelinfahrt"}, 2), ({"q": "mirzoyan", "page": 999}, 1)]
+)
+def test_index_is_held_whatever_was_found(ask, record, monkeypatch, query, queries):
+    monkeypatch.setattr(held, "_held", type(held._held)())
+    ask("search/", **query)
+    assert len(held._held) == 1
+    with Sent() as sent:
+        ask("search/", **query)
+    assert len(sent) == queries, "the version, before and after where there is an answer"
