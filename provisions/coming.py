@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.constants import LOOKUP_SEP
 
 from provisions.rounds import begun, is_in_rounds
@@ -27,7 +27,8 @@ class Coming(Generic[M]):
 
     def __init__(self, rows: QuerySet[M]) -> None:
         self.keys: QuerySet[Any] = rows.order_by().values("pk")
-        lookups: Any = rows._prefetch_related_lookups  # type: ignore[attr-defined]
+        named: Any = rows
+        lookups = named._prefetch_related_lookups
         beside = [one for one in lookups if is_in_rounds() and _is_tie(rows.model, one)]
         self._ties = [_Ties(rows.model, one, self.keys) for one in beside]
         later = [one for one in lookups if one not in beside]
@@ -43,9 +44,9 @@ class Coming(Generic[M]):
 
 def _is_tie(model: Any, lookup: Any) -> bool:
     """Say whether a relation is to rows that name the model's, of a query set of their own."""
-    if not isinstance(lookup, Prefetch) or lookup.queryset is None:  # type: ignore[attr-defined]
+    if getattr(lookup, "queryset", None) is None:  # a name, or a Prefetch of Django's own rows
         return False
-    through, to = lookup.prefetch_through, lookup.prefetch_to  # type: ignore[attr-defined]
+    through, to = lookup.prefetch_through, lookup.prefetch_to
     named_so = through == to and LOOKUP_SEP not in to
     return named_so and bool(model._meta.get_field(to).one_to_many)
 

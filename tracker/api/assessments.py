@@ -68,6 +68,7 @@ class Conflicts(Undated):
     subject = "conflict"
     model = Conflict
     shape = ConflictShape
+    of_all_days = staticmethod(all_conflicts)
     not_yet = "Two sources could not be read yet on {day}."
     filters = (
         of_agreement(),
@@ -84,6 +85,3 @@ class Conflicts(Undated):
         CERTAIN,
         search_in("title", "summary", "note"),
     )
-
-    def every(self, asked: Asked) -> Any:
-        return all_conflicts()

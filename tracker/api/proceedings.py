@@ -79,6 +79,7 @@ class Proceedings(Undated):
     subject = "proceeding"
     model = Proceeding
     shape = ProceedingShape
+    of_all_days = staticmethod(all_proceedings)
     filters = (
         of_agreement(),
         word("kind", [PROCEEDING_KIND], "Only proceedings of this kind."),
@@ -96,9 +97,6 @@ class Proceedings(Undated):
         search_in("title", "summary", "note"),
     )
 
-    def every(self, asked: Asked) -> Any:
-        return all_proceedings()
-
     def shown(self, rows: Iterable[Proceeding], asked: Asked) -> list[ProceedingState]:
         return proceeding_states(rows, asked.clock.day)
 
@@ -113,6 +111,7 @@ class Presences(Undated):
     subject = "presence"
     model = Presence
     shape = PresenceShape
+    of_all_days = staticmethod(all_presences)
     filters = (
         of_agreement(),
         word("kind", [PRESENCE_KIND], "Only presences of this kind."),
@@ -127,9 +126,6 @@ class Presences(Undated):
         CERTAIN,
         search_in("title", "place", "summary", "note"),
     )
-
-    def every(self, asked: Asked) -> Any:
-        return all_presences()
 
     def shown(self, rows: Iterable[Presence], asked: Asked) -> list[PresenceState]:
         return presence_states(rows, asked.clock.day)

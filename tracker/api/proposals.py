@@ -133,6 +133,7 @@ class Milestones(Undated):
     subject = "milestone"
     model = Milestone
     shape = MilestoneShape
+    of_all_days = staticmethod(all_milestones)
     filters = (
         of_agreement(),
         word("kind", [MILESTONE_KIND], "Only milestones of this kind."),
@@ -141,9 +142,6 @@ class Milestones(Undated):
         CERTAIN,
         search_in("title", "note"),
     )
-
-    def every(self, asked: Asked) -> Any:
-        return all_milestones()
 
 
 class Dependencies(Collection):

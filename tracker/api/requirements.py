@@ -118,6 +118,7 @@ class Preconditions(Undated):
     subject = "precondition"
     model = Precondition
     shape = PreconditionShape
+    of_all_days = staticmethod(all_preconditions)
     not_yet = "Nobody is known to have spoken of it by {day}."
     filters = (
         of_agreement(),
@@ -177,9 +178,6 @@ class Preconditions(Undated):
             _by_state(_says),
         ),
     )
-
-    def every(self, asked: Asked) -> Any:
-        return all_preconditions()
 
     def told(self, day: datetime.date) -> Iterable[int]:
         return raised_among(Precondition.objects.published().select_related("agreement"), day)

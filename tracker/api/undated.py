@@ -22,12 +22,13 @@ CHOSEN = "the chosen"
 class Undated(Collection):
     """Rows that are listed from the day on which anything tells of them."""
 
+    # Gives the rows of all days, with everything their shape names.
+    of_all_days: ClassVar[Callable[[], Any]]
     not_yet: ClassVar[str] = "Nothing is known to have told of it by {day}."
     _chosen: Rows | None = None
 
     def every(self, asked: Asked) -> Any:
-        """Return the rows of all days, with everything their shape names."""
-        raise NotImplementedError
+        return type(self).of_all_days()
 
     def told(self, day: datetime.date) -> Iterable[int]:
         """Return the keys of the rows that are on record by the day."""
