@@ -127,8 +127,8 @@ def test_browser_reads_it_from_the_disk_and_asks_nothing_of_the_network(archive,
         context = browser.new_context(offline=True)
         page, asked, said = context.new_page(), [], []
         page.on("request", lambda request: asked.append(request.url))
-        page.on("requestfailed", lambda request: said.append(request.url))
-        page.on("console", lambda message: said.append(message.text))
+        page.on("requestfailed", lambda request: said.append((request.url, request.failure)))
+        page.on("console", lambda message: said.append((page.url, message.text)))
         page.goto((tmp_path / "index.html").as_uri())
         for name in ("avaria-borduria/articles/1/", "avaria-borduria/timeline/", "hy/"):
             page.goto((tmp_path / name / "index.html").as_uri())
@@ -141,4 +141,5 @@ def test_browser_reads_it_from_the_disk_and_asks_nothing_of_the_network(archive,
         assert page.url.endswith("/avaria-borduria/timeline/index.html")
     assert len(asked) > 10
     assert all(url.startswith(("file:", "data:")) for url in asked)
-    assert said == []
+    # Chromium breaks off what a page still loads, its icon say, where the next page is opened.
+    assert [one for one in said if one[1] != "net::ERR_ABORTED"] == []
