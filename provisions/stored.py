@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from django.db.models import BooleanField, DateField, DateTimeField, TextField
 from django.db.models.functions import Cast
 
+from provisions.asking import side_by_side
 from provisions.dates import VagueDateField
 
 CHUNK = 5000
@@ -49,6 +50,11 @@ def columns(model: type[Any]) -> dict[str, Any]:
 def history_of(model: type[Any]) -> Any:
     """Return the manager of a table's history, which the library would make anew each time."""
     return model.history.model._base_manager
+
+
+def history_beside(model: Any) -> Any:
+    """Return a table's history, of which is asked with the reads beside it."""
+    return side_by_side(history_of(model))
 
 
 @cache

@@ -11,7 +11,9 @@ from django.db.models import ForeignKey, OuterRef, Q, Subquery
 
 from provisions.canonical import left_out, told
 from provisions.models import NOUNS, Row, Tracked
-from provisions.stored import CHUNK, Copy, copies, history_of
+from provisions.rounds import begun
+from provisions.slugs import Names
+from provisions.stored import CHUNK, Copy, copies, history_beside
 from provisions.ties import root_field, tie_fields, tie_model
 
 MODEL_OF = {model.noun(): model for model in NOUNS}
@@ -24,24 +26,6 @@ def named_by(model: type[Row]) -> list[str]:
     """Return what to select with rows of a noun so that they can be named and addressed."""
     fields = [f.name for f in model._meta.concrete_fields if isinstance(f, ForeignKey)]
     return [*fields, *(["article__agreement"] if "article" in fields else [])]
-
-
-class Names:
-    """Public ids by the row's number, from the first version in history; read once each."""
-
-    def __init__(self) -> None:
-        self._known: dict[type[Row], dict[int, str]] = defaultdict(dict)
-
-    def learn(self, model: type[Row], numbers: Iterable[int | None]) -> None:
-        """Look up the public ids of these rows, in one query where any is new."""
-        known = self._known[model]
-        wanted = sorted({n for n in numbers if isinstance(n, int) and n not in known})
-        for part in range(0, len(wanted), CHUNK):
-            first = history_of(model).filter(id__in=wanted[part : part + CHUNK], version=1)
-            known.update(first.values_list("id", "slug"))
-
-    def of(self, model: type[Row], number: int | None) -> str | None:
-        return self._known[model].get(number) if number is not None else None
 
 
 class Span:
@@ -59,8 +43,8 @@ class Span:
         self.wrote: dict[tuple[str, str, int], list[tuple[str, Copy]]] = defaultdict(list)
         self._heads: dict[tuple[str, str, int], Copy] = {}
         self._satellites: dict[tuple[str, str, int], list[tuple[Copy, Any]]] = defaultdict(list)
-        for model in nouns:
-            self._read(model)
+        for read in [begun(self._read, model) for model in nouns]:
+            read()
 
     def head(self, noun: str, slug: str, revision: int) -> Copy | None:
         """Return the version of the row itself in which a revision left it."""
@@ -78,7 +62,9 @@ class Span:
 
     def _read(self, model: type[Row]) -> None:
         noun, table = model.noun(), str(model._meta.model_name)
-        written = history_of(model).filter(revision_id__gt=self._after, revision_id__lte=self._upto)
+        written = history_beside(model).filter(
+            revision_id__gt=self._after, revision_id__lte=self._upto
+        )
         slugs: dict[tuple[int, int], str] = {}
         read = list(copies(written.order_by("id", "version")))
         for copy in read:
@@ -86,27 +72,41 @@ class Span:
             self._heads[key] = copy
             self.wrote[key].append((table, copy))
             slugs[copy["id"], copy["revision_id"]] = copy["slug"]
-        self._learn(_said(model), read)
-        for name in model.ties:
-            self._read_satellites(model, name, slugs)
+        learning = begun(self._learn, _said(model), read)
+        satellites = [begun(self._satellites_of, model, name, slugs) for name in model.ties]
+        learning()
+        for name, found in zip(model.ties, satellites, strict=True):
+            self._take_satellites(model, name, slugs, *found())
 
-    def _read_satellites(
+    def _satellites_of(
         self, model: type[Row], name: str, slugs: dict[tuple[int, int], str]
-    ) -> None:
+    ) -> tuple[list[Copy], list[Copy]]:
+        """Return the satellites of these rows from before the span, and those written in it."""
         tie, root = tie_model(model, name), f"{root_field(model, name)}_id"
-        noun, table = model.noun(), str(tie._meta.model_name)
-        now = history_of(tie).filter(
+        now = history_beside(tie).filter(
             revision_id__gt=self._after,
             revision_id__lte=self._upto,
             **{f"{root}__isnull": False},
         )
+        earlier = begun(self._earlier, tie, root, sorted({number for number, _ in slugs}))
         read = list(copies(now.order_by("id", "version")))
+        before = earlier()
+        self._learn(_said(model, name), [*before, *read])
+        return before, read
+
+    def _take_satellites(
+        self,
+        model: type[Row],
+        name: str,
+        slugs: dict[tuple[int, int], str],
+        before: list[Copy],
+        read: list[Copy],
+    ) -> None:
+        tie, root = tie_model(model, name), f"{root_field(model, name)}_id"
+        noun, table, said = model.noun(), str(tie._meta.model_name), _said(model, name)
         for copy in read:
             slug = slugs.get((copy[root], copy["revision_id"]), "")
             self.wrote[noun, slug, copy["revision_id"]].append((table, copy))
-        before = self._earlier(tie, root, sorted({number for number, _ in slugs}))
-        said = _said(model, name)
-        self._learn(said, [*before, *read])
         for copy in [*before, *read]:
             self._satellites[noun, name, copy[root]].append((copy, self._told(said, copy)))
 
@@ -114,7 +114,7 @@ class Span:
         """Return the satellites of these rows as they stood before the span."""
         if not self._after:
             return []
-        history = history_of(tie)
+        history = history_beside(tie)
         newest = (
             history.filter(id=OuterRef("id"), revision_id__lte=self._after)
             .order_by("-version")
@@ -132,9 +132,13 @@ class Span:
         return found
 
     def _learn(self, said: Said, read: list[Copy]) -> None:
-        for _, column, _, target, _ in said:
-            if target is not None:
-                self.names.learn(target, (copy[column] for copy in read))
+        learning = [
+            begun(self.names.learn, target, [copy[column] for copy in read])
+            for _, column, _, target, _ in said
+            if target is not None
+        ]
+        for learnt in learning:
+            learnt()
 
     def _told(self, said: Said, copy: Copy) -> dict[str, Any]:
         values = {}

@@ -34,7 +34,7 @@ FLOORS = [
     {"models"},
     {"rules", "refusals", "guards", "hindrance"},
     {"ties", "translations", "cited"},
-    {"checks", "versions", "checkpoint"},
+    {"checks", "versions", "checkpoint", "slugs"},
     {"review", "seal"},
     {"edit"},
     {"differences", "states", "testimony", "speakers"},

@@ -10,9 +10,10 @@ from typing import Any
 from provisions.canonical import digested, salted
 from provisions.models import Agreement, Change, Reseal, Revision
 from provisions.seal import internal, payload, statement, stored
+from provisions.slugs import Names
 from provisions.stored import Unreadable
 from provisions.verify.faults import Fault
-from provisions.versions import MODEL_OF, Names, Span
+from provisions.versions import MODEL_OF, Span
 
 BATCH = 2000
 RESEALED = ("revision_id", "change__revision_id", "change__position")

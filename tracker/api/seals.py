@@ -13,7 +13,9 @@ from provisions.canonical import canonical
 from provisions.checkpoint import Inconsistent, sign_head
 from provisions.known import known_at
 from provisions.models import Agreement, Change, Reseal, Revision
+from provisions.rounds import begun
 from provisions.seal import payload
+from provisions.slugs import Names
 from provisions.versions import MODEL_OF, Span
 from tracker.api.log import Changes
 from tracker.api.parameters import Asked
@@ -35,14 +37,12 @@ class Leaves(Changes):
         if not rows:
             return []
         number = rows[0].revision_id
-        span = Span(number - 1, number, {MODEL_OF[line.noun] for line in rows})
-        span.names.learn(Agreement, [line.agreement_id for line in rows])
-        with known_at(None):  # what was redacted is so under every clock
-            redacted = dict(
-                Reseal.objects.filter(change__in=[line.pk for line in rows if not line.salt])
-                .order_by()
-                .values_list("change", "revision")
-            )
+        redacted_by = begun(_redacted_by, [line.pk for line in rows if not line.salt])
+        names = Names()
+        learning = begun(names.learn, Agreement, [line.agreement_id for line in rows])
+        span = Span(number - 1, number, {MODEL_OF[line.noun] for line in rows}, names)
+        learning()
+        redacted = redacted_by()
         return [
             {
                 "position": line.position,
@@ -55,6 +55,13 @@ class Leaves(Changes):
             }
             for line in rows
         ]
+
+
+def _redacted_by(lines: list[int]) -> dict[int, int]:
+    """Return which revision redacted the rows of these lines, whatever state is read."""
+    with known_at(None):
+        reseals = Reseal.objects.filter(change__in=lines).order_by()
+        return dict(reseals.values_list("change", "revision"))
 
 
 class NotContinued(APIException):
