@@ -6,6 +6,7 @@ import argparse
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,8 @@ def main() -> None:
         needed["datasette"] = "run: scripts/bootstrap.sh bench var/bench/venv"
     if needed:
         sys.exit("\n".join(f"{name} is missing; {why}" for name, why in needed.items()))
+    # Told to stop, it stops its servers, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with processes.scratch_folder() as scratch, processes.stopped_at_last() as running:
         _measure(options, scratch, running)
 
