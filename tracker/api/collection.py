@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from typing import Any, ClassVar
 
-from django.http.response import HttpResponseBase
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -15,10 +14,10 @@ from rest_framework.viewsets import ViewSetMixin
 from provisions.known import known_at
 from provisions.models import Dated, Row
 from provisions.rounds import begun
-from tracker.api.downloads import AT_ONCE, KINDS, download
+from tracker.api.downloads import KINDS
 from tracker.api.filters import DATE_BASIS
 from tracker.api.held import only, whole
-from tracker.api.of_rows import OfRows
+from tracker.api.in_files import InFiles
 from tracker.api.paging import CURSOR, PAGE_SIZE, ByPublicId
 from tracker.api.parameters import (
     CLOCKS,
@@ -26,7 +25,6 @@ from tracker.api.parameters import (
     Parameter,
     fields_of,
     is_public_id,
-    read_parameters,
 )
 from tracker.api.shapes.row import RedactedShape, TombstoneShape
 
@@ -38,14 +36,13 @@ def _parameters(view: Any, action: str) -> tuple[Parameter, ...]:
     return declared
 
 
-class Collection(ViewSetMixin, OfRows):
+class Collection(ViewSetMixin, InFiles):
     """The rows of one noun that the public may see.
 
     A subclass names its model, shape and filters, and gives the rows to choose from.
     """
 
     action: str
-    plural: ClassVar[str] = ""  # its name, as in its address
     model: ClassVar[type[Row]]
     filters: ClassVar[tuple[Parameter, ...]] = ()
     can_be_retracted: ClassVar[bool] = True
@@ -64,28 +61,6 @@ class Collection(ViewSetMixin, OfRows):
         if kind in KINDS:
             return self.file(request, kind)
         return self.answer(request, self.parameters_of("index"), self._page)
-
-    def file(self, request: Request, kind: str) -> HttpResponseBase:
-        """Answer with all rows that the filters let pass, as a file."""
-        asked = read_parameters(request.query_params, self.parameters_of("file"))
-        wanted = asked.values.get("fields")
-        columns = [name for name in self.shape().fields if not wanted or name in wanted]
-        return download(request, asked, self.plural, kind, columns, self.every_row)
-
-    def every_row(self, asked: Asked, among: Iterable[int] | None = None) -> Iterator[Any]:
-        """Yield the data of every row asked for, in order, reading some at a time.
-
-        ``among`` are keys of the rows to choose from, where not all are.
-        """
-        rows, order, last = self._narrowed(asked), self.pages(asked).ordering, None
-        rows = rows if among is None else rows.filter(pk__in=among)
-        while True:
-            after = rows if last is None else rows.filter(**{f"{order}__gt": last})
-            some = list(after.order_by(order)[:AT_ONCE])
-            yield from self._data(some, asked) if some else ()
-            if len(some) < AT_ONCE:
-                return
-            last = getattr(some[-1], order)
 
     def show(self, request: Request, id: str) -> Response:
         return self.answer(request, self.parameters_of("show"), lambda asked: self._row(id, asked))
@@ -138,15 +113,13 @@ class Collection(ViewSetMixin, OfRows):
         if scope is None:
             page = pages.paginate_queryset(self._narrowed(asked), self.request, self) or []
             return pages.envelope(self._data(page, asked))
-        order = pages.ordering
-        names = self._narrowed(asked, self.there).values("pk", order)
-        pages.counting = lambda rows: self.counting(rows, scope)
-        page = pages.paginate_queryset(names, self.request, self) or []
-        ids = [row[order] for row in page]
+        there = cache(partial(self._narrowed, asked, self.there))
+        ids, count = self.ids_of(pages, there, scope)
         written = self._written(ids, scope, asked)
         wanted = asked.values.get("fields")
         # A row that was withdrawn meanwhile is in no answer; the answer is made once more.
         found = [only(written[id], wanted) for id in ids if id in written]
+        pages.count = count()
         return whole(pages.envelope([]), "results", found)
 
     def _row(self, key: str, asked: Asked) -> Any:

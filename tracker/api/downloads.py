@@ -11,15 +11,14 @@ from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
 from provisions.known import known_at
-from provisions.reach import head_revision
 from tracker.api.parameters import Asked
 from tracker.api.rows import WRITTEN
-from tracker.api.view import entity_tag, is_held
+from tracker.api.view import entity_tag, head_shown, is_held
 from tracker.clock import Clock
 from tracker.past import version_shown
 
-# Rows read at once, and the bytes up to which a file leaves whole, with its length.
-AT_ONCE, WHOLE = 100, 1024 * 1024
+# Rows read at once, and sent at once; bytes up to which a file leaves whole, with its length.
+AT_ONCE, PIECE, WHOLE = 500, 100, 1024 * 1024
 KINDS = {"csv": "text/csv", "ndjson": "application/x-ndjson"}
 
 Read = Callable[[Asked], Iterable[Any]]
@@ -34,10 +33,9 @@ def download(
     takes: it is read by that revision's number. A short file leaves whole, so it can be kept.
     """
     media_type = KINDS[kind]
-    with known_at(asked.clock.revision):
-        head = head_revision()
-        revision = head.number if head else 0
-        tag = entity_tag(request, version_shown(head, asked.clock), asked.clock, media_type)
+    head = head_shown(asked.clock)
+    revision = head.number if head else 0
+    tag = entity_tag(request, version_shown(head, asked.clock), asked.clock, media_type)
     clocks = {"Record-Revision": str(revision), "As-Of": asked.clock.day.isoformat(), "ETag": tag}
     if is_held(request, tag):
         return HttpResponse(status=304, headers=clocks)
@@ -66,7 +64,7 @@ def _as_known(revision: int, write: Callable[[], Iterator[bytes]]) -> Iterator[b
     written = write()
     while True:
         with known_at(revision):
-            piece = b"".join(islice(written, AT_ONCE))
+            piece = b"".join(islice(written, PIECE))
         if not piece:
             return
         yield piece

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -32,29 +32,68 @@ PAGE_SIZE = Parameter(
 )
 
 
-def counted(rows: QuerySet[Any]) -> Callable[[], int]:
-    return begun(rows.count)
+class InOrder:
+    """Rows of which the ids are known, in their order: is cut into pages as a query of them is."""
+
+    def __init__(self, name: str, ids: Sequence[str]) -> None:
+        self.name, self.ids = name, ids
+
+    def order_by(self, name: str) -> InOrder:
+        return self if name == self.name else InOrder(self.name, self.ids[::-1])
+
+    def filter(self, **bound: str) -> InOrder:
+        """Return the rows after one of them, in the order in which they stand here."""
+        (place,) = bound.values()
+        return InOrder(self.name, self.ids[self.ids.index(place) + 1 :])
+
+    def __getitem__(self, cut: slice) -> list[dict[str, str]]:
+        return [{self.name: id} for id in self.ids[cut]]
+
+
+class ToCome:
+    """Rows whose query is made where they are read, in case somebody holds what it would find.
+
+    ``find`` returns the ids that a reading of the query finds.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        rows: Callable[[], Any],
+        find: Callable[[Callable[[], Sequence[str]]], Sequence[str]],
+    ) -> None:
+        self.name, self.rows, self.find = name, rows, find
+
+    def order_by(self, name: str) -> ToCome:
+        return ToCome(self.name, lambda: self.rows().order_by(name), self.find)
+
+    def filter(self, **bound: str) -> ToCome:
+        return ToCome(self.name, lambda: self.rows().filter(**bound), self.find)
+
+    def __getitem__(self, cut: slice) -> list[dict[str, str]]:
+        ids = self.find(lambda: self.rows().values_list(self.name, flat=True)[cut])
+        return [{self.name: id} for id in ids]
 
 
 class ByPublicId(CursorPagination):
     """Pages of rows in the order of their public ids.
 
-    ``counting`` begins to count the rows on all pages, where somebody may know already.
+    Whoever counts the rows on all pages otherwise says so, and sets ``count``.
     """
 
     ordering = "slug"
     page_size = 50
     max_page_size = MOST
     page_size_query_param = PAGE_SIZE.name
-
-    def __init__(self) -> None:
-        self.counting: Callable[[QuerySet[Any]], Callable[[], int]] = counted
+    is_counted_elsewhere = False
 
     def paginate_queryset(  # type: ignore[override]
-        self, queryset: QuerySet[Any], request: Request, view: Any = None
+        self, queryset: Any, request: Request, view: Any = None
     ) -> list[Any] | None:
-        count = self.counting(queryset.order_by())
-        page = super().paginate_queryset(queryset, request, view)
+        if self.is_counted_elsewhere:
+            return super().paginate_queryset(queryset, request, view)
+        count = begun(queryset.order_by().count)
+        page: list[Any] | None = super().paginate_queryset(queryset, request, view)
         self.count = count()
         return page
 

@@ -72,7 +72,7 @@ class RecordView(APIView):
             with known_at(clock.revision):
                 values = begun(read_values, query, given)
                 # Asked before the rows that the values name, so that these are never older.
-                head = self.head = _head(clock)
+                head = self.head = head_shown(clock)
                 asked = Asked(clock, values())
                 version = self.version = version_shown(head, clock)
                 tag = entity_tag(request, version, clock)
@@ -103,7 +103,7 @@ class RecordView(APIView):
         return response
 
 
-def _head(clock: Clock) -> Head | None:
+def head_shown(clock: Clock) -> Head | None:
     """Return what names the last revision of the record that is shown."""
     if clock.known:
         known = clock.known

@@ -10,7 +10,7 @@ from provisions.known import known_at
 from provisions.models import Actor, StatusEntry
 from provisions.record import revise
 from tests.builders import add_source, small_record
-from tracker.api import downloads
+from tracker.api import downloads, in_files
 from tracker.api.root import COLLECTIONS
 
 CLOCKS = ({}, {"as_of": "2025-03-12", "known_at": "1"})
@@ -53,6 +53,15 @@ def test_file_holds_every_row_of_the_pages(ask, walk, name):
             f'attachment; filename="{name}-as-of-{day}-known-at-{known}.csv"'
         )
         assert (day, known) == (clocks.get("as_of", day), clocks.get("known_at", "1"))
+
+
+@pytest.mark.parametrize("name", ["actors", "positions", "sources", "revisions"])
+def test_file_is_the_same_however_many_rows_are_read_at_once(ask, record, monkeypatch, name):
+    once = whole(ask(f"{name}.csv"))
+    rows = once.count(b"\n") - 1
+    for at_once in (1, 7, rows, rows - 1):
+        monkeypatch.setattr(in_files, "AT_ONCE", max(1, at_once))
+        assert whole(ask(f"{name}.csv")) == once
 
 
 def test_file_is_filtered_as_the_pages_are(ask, walk):
@@ -152,7 +161,7 @@ def test_file_is_read_with_as_many_queries_for_one_row_as_for_many(
                 edit.add(
                     Actor, slug=f"p-{rows}-{n}", name=f"P {n}", party=small.avaria, office="Clerk"
                 )
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             whole(ask("actors.csv", party="avaria"))
 
 

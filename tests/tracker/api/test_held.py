@@ -1,7 +1,8 @@
 """Rows that are held as they are sent: what they depend on, and that none outlives its state."""
 
 import json
-from urllib.parse import parse_qsl, urlsplit
+from base64 import b64encode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from django.db import connection
@@ -12,7 +13,7 @@ from provisions.record import revise
 from provisions.redaction import redact
 from tests.builders import add_actor, add_position, add_source, small_record
 from tests.tracker.api.test_collections import HELD
-from tracker.api import collection
+from tracker.api import collection, of_rows
 from tracker.api.held import OVERHEAD, Held, held, only, whole, write
 from tracker.api.positions import Positions
 
@@ -108,29 +109,83 @@ def test_row_withdrawn_while_its_page_is_made_is_in_no_answer(read, db, monkeypa
     assert ("aaa" in ids, answer["count"]) == (False, Source.objects.published().count())
 
 
-def test_list_is_counted_once_for_its_pages_and_anew_after_a_save(read, record):
-    rows = Source.objects.filter(kind="news")
-    count = rows.count()
+@pytest.fixture
+def pages(read):
+    """Walk the pages of the sources; return their ids, and the statements that told which."""
 
-    def pages(**query):
-        """Return the count that each page tells, and how often the table was counted."""
-        told, further = [], {}
+    def walk(size=20, **query):
+        told, ids, further = set(), [], {}
         with CaptureQueriesContext(connection) as asked:
-            while further or not told:
-                page = read("sources/", page_size=20, kind="news", **query, **further)
-                told.append(page["count"])
-                further = dict(parse_qsl(urlsplit(page["next"] or "").query))
-                further = {name: further[name] for name in ("cursor",) if name in further}
-        return set(told), len(told) > 3, sum("COUNT(" in one["sql"] for one in asked)
+            while further is not None:
+                page = read("sources/", page_size=size, **query, **further)
+                told.add(page["count"])
+                ids += [row["id"] for row in page["results"]]
+                place = dict(parse_qsl(urlsplit(page["next"] or "").query)).get("cursor")
+                further = {"cursor": place} if place else None
+        assert told == {len(ids)}
+        asks = [one["sql"] for one in asked]
+        whole, by_page = (
+            sum(sql.endswith(f"LIMIT {most + 1}") for sql in asks)
+            for most in (of_rows.MOST_ORDERED, size)
+        )
+        return ids, whole, sum("COUNT(" in sql for sql in asks), by_page
 
-    assert pages() == ({count}, True, 1)
-    assert pages() == ({count}, True, 0)
-    assert pages(fields="id") == ({count}, True, 0)
+    return walk
+
+
+def test_list_is_read_once_for_its_pages_and_anew_after_a_save(pages, record):
+    ids = sorted(Source.objects.filter(kind="news").values_list("slug", flat=True))
+    assert len(ids) > 60
+    assert pages(kind="news") == (ids, 1, 0, 0)
+    assert pages(kind="news") == (ids, 0, 0, 0)
+    assert pages(kind="news", fields="id") == (ids, 0, 0, 0)
+    assert pages(7, kind="news") == (ids, 0, 0, 0)
     before = Revision.objects.count()
     with revise(reason="Add a source") as edit:
         add_source(edit, "another", kind="news")
-    assert pages() == ({count + 1}, True, 1)
-    assert pages(known_at=str(before)) == ({count}, True, 1)
+    assert pages(kind="news") == (sorted([*ids, "another"]), 1, 0, 0)
+    assert pages(kind="news", known_at=str(before)) == (ids, 1, 0, 0)
+
+
+def test_long_list_is_counted_once_and_each_page_read_once(pages, record, monkeypatch):
+    whole = pages(kind="news")[0]
+    held.cache_clear()
+    monkeypatch.setattr(of_rows, "MOST_ORDERED", len(whole) - 1)
+    each = -(-len(whole) // 20) - 1  # the first is of the part of the list that is held
+    assert pages(kind="news") == (whole, 1, 1, each)
+    assert pages(kind="news", fields="id") == (whole, 0, 0, 0)
+    assert pages(7, kind="news") == (whole, 0, 0, -(-len(whole) // 7) - 1)
+    with revise(reason="Add a source") as edit:
+        add_source(edit, "another", kind="news")
+    whole = sorted([*whole, "another"])
+    assert pages(kind="news") == (whole, 1, 1, -(-len(whole) // 20) - 1)
+    monkeypatch.setattr(of_rows, "MOST_ORDERED", len(whole))
+    held.cache_clear()
+    assert pages(kind="news")[2:] == (0, 0)
+
+
+@pytest.mark.parametrize("most", [100, 1000])
+def test_page_goes_on_from_a_row_that_is_not_in_the_list_any_more(
+    ask, read, record, monkeypatch, most
+):
+    monkeypatch.setattr(of_rows, "MOST_ORDERED", most)
+    first = read("sources/", page_size=20, fields="id")
+    further = dict(parse_qsl(urlsplit(first["next"]).query))
+    stood = [row["id"] for row in read("sources/", **further)["results"]]
+    with revise(reason="It was a mistake") as edit:
+        gone = add_source(edit, first["results"][-1]["id"] + "-0")
+    place = b64encode(urlencode({"p": gone.slug}).encode()).decode()
+    assert [
+        row["id"] for row in read("sources/", **further | {"cursor": place})["results"]
+    ] == stood
+    with revise(reason="It was a mistake") as edit:
+        edit.retract(Source.objects.get(pk=gone.pk))
+    for _ in range(2):
+        page = read("sources/", **further | {"cursor": place})
+        assert [row["id"] for row in page["results"]] == stood
+        back = dict(parse_qsl(urlsplit(page["previous"]).query))
+        before = [row["id"] for row in read("sources/", **back)["results"]]
+        assert before == [row["id"] for row in first["results"]]
 
 
 def test_row_taken_out_is_given_under_no_clock(ask, db):

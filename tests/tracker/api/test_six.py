@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import product
+from math import ceil
+
 import pytest
 import yaml
 
@@ -9,7 +12,9 @@ from provisions.record import revise
 from tests.builders import add_source, small_record
 from tests.statements import Sent
 from tests.tracker.api.test_queries import MANY, fill
+from tracker.api.downloads import AT_ONCE
 from tracker.api.held import held
+from tracker.api.root import COLLECTIONS
 
 pytestmark = pytest.mark.once
 
@@ -127,6 +132,22 @@ def test_no_answer_asks_more_than_six_times(ask, addresses):
     assert answered >= set(TOGETHER)
 
 
+def test_file_asks_no_more_often_for_each_so_many_rows(ask, record):
+    """A file is read so many rows at a time, however many there are: no more than that is held."""
+    filters = [one.partition("/?") for one in TOGETHER if one.partition("/")[0] in COLLECTIONS]
+    files = [(name, "") for name in COLLECTIONS] + [(name, query) for name, _, query in filters]
+    found = {}
+    for (name, query), kind in product(files, ("csv", "ndjson")):
+        held.cache_clear()
+        with Sent() as sent:
+            response = ask(f"{name}.{kind}?{query}")
+            rows = response.getvalue().count(b"\n")
+        assert response.status_code == 200
+        found[name, query, kind] = len(sent), MOST * max(1, ceil(rows / AT_ONCE))
+    assert {file: asked for file, asked in found.items() if asked[0] > asked[1]} == {}
+    assert len([most for _, most in found.values() if most == MOST]) > 60
+
+
 def test_first_search_after_a_save_asks_no_more_than_six_times_either(ask, client, record):
     with revise(reason="One more") as edit:
         add_source(edit, "one-more")
@@ -152,3 +173,27 @@ def test_filter_that_looks_at_each_row_asks_as_often_for_many(ask, record, addre
         asked.append(len(sent))
     assert asked[0] == asked[1] <= MOST
     assert answers[0]["count"] > answers[1]["count"] > 0
+
+
+def test_pages_of_what_one_revision_wrote_to_every_noun_ask_no_more_often(ask, record):
+    """Each page has rows of many nouns, each of them with ties to read."""
+    fifty, single = small_record(MANY), small_record(1, slug="single")
+    with revise(reason="Much of everything") as edit:
+        fill(edit, fifty)
+        fill(edit, single)
+        number = edit.number
+    with revise(reason="More") as edit:
+        add_source(edit, "more")
+    for kind in ("leaves", "changes"):
+        place, nouns, most = "", set(), 0
+        while place is not None:
+            asked, status = asked_by(ask, f"revisions/{number}/{kind}/?page_size=100{place}")
+            assert status == 200
+            page = ask(f"revisions/{number}/{kind}/?page_size=100{place}").json()
+            found = {row["noun"] for row in page["results"]}
+            nouns |= found
+            most = max(most, asked)
+            further = page["next"] and page["next"].partition("cursor=")[2].partition("&")[0]
+            place = f"&cursor={further}" if further else None
+        assert len(nouns) > 10
+        assert most <= MOST, kind
