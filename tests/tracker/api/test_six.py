@@ -12,6 +12,7 @@ from provisions.record import revise
 from tests.builders import add_source, small_record
 from tests.statements import Sent
 from tests.tracker.api.test_queries import MANY, fill
+from tracker.api import of_rows
 from tracker.api.downloads import AT_ONCE
 from tracker.api.held import held
 from tracker.api.root import COLLECTIONS
@@ -130,6 +131,18 @@ def test_no_answer_asks_more_than_six_times(ask, addresses):
     assert {address: asked for address, (asked, _) in found.items() if asked > MOST} == {}
     assert len(answered) > 450
     assert answered >= set(TOGETHER)
+
+
+@pytest.mark.parametrize("name", ["positions", "sources", "status-entries"])
+def test_page_of_a_list_too_long_to_hold_asks_no_more_often(ask, record, monkeypatch, name):
+    monkeypatch.setattr(of_rows, "MOST_ORDERED", 100)
+    of_one, in_words = "agreement=armenia-azerbaijan", "q=a&known_at=1&page_size=5"
+    for asked in ("", of_one, in_words):
+        whole = ask(f"{name}/?{asked}").json()
+        assert whole["count"] > 100
+        place = whole["next"].partition("cursor=")[2].partition("&")[0]
+        for address in (f"{name}/?{asked}", f"{name}/?{asked}&cursor={place}".replace("?&", "?")):
+            assert asked_by(ask, address)[0] <= MOST, address
 
 
 def test_file_asks_no_more_often_for_each_so_many_rows(ask, record):
