@@ -112,6 +112,12 @@ def read_clock(query: QueryDict, today: datetime.date | None = None) -> Clock:
     )
 
 
+def revision_named(query: QueryDict) -> int | None:
+    """Return the revision that a request names by its number, whether or not there is one."""
+    values = query.getlist("known_at")
+    return int(values[0]) if len(values) == 1 and _NUMBER.match(values[0]) else None
+
+
 def read_known(text: str) -> Known:
     """Return the state of the record that a revision's number or an instant names."""
     if _NUMBER.match(text):

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from provisions.known import known_at
 from provisions.rounds import begun
 from provisions.text import validate_public_id
-from tracker.clock import BadParameter, Clock, one_value, read_clock, read_day
+from tracker.clock import BadParameter, Clock, one_value, read_clock, read_day, revision_named
 
 LONGEST_VALUE = 2000
 LONGEST_ID = 100
@@ -62,29 +62,30 @@ class Asked:
 
 
 def read_parameters(query: QueryDict, known: Iterable[Parameter]) -> Asked:
-    """Return what is asked for; raise BadParameter for the first thing that is unclear.
-
-    Rows that a value names are looked up in the state of the record that is asked for.
-    """
-    clock, parameters = read_clocks(query, known)
-    with known_at(clock.revision):
-        return Asked(clock, read_values(query, parameters))
+    """Return what is asked for; raise BadParameter for the first thing that is unclear."""
+    clock, values = read_clocks(query, known)
+    return Asked(clock, values())
 
 
-def read_clocks(query: QueryDict, known: Iterable[Parameter]) -> tuple[Clock, list[Parameter]]:
-    """Return what the clocks are asked for, and the parameters that are given.
+def read_clocks(
+    query: QueryDict, known: Iterable[Parameter]
+) -> tuple[Clock, Callable[[], dict[str, Any]]]:
+    """Return what the clocks are asked for, and what tells the values of the parameters.
 
-    Raise BadParameter for one that nobody declared, or a clock that is unclear.
+    Raise BadParameter for one that nobody declared, or a clock that is unclear. Rows are looked
+    up in the state that is asked for, and beside its revision where its number is given.
     """
     parameters = {parameter.name: parameter for parameter in known}
     for name in query:
         if name not in parameters:
             names = ", ".join(sorted(parameters)) or "none"
-            raise BadParameter(
-                shown(name) or NAMELESS,
-                f"is not a parameter of this address, which knows: {names}.",
-            )
-    return read_clock(query), [one for name, one in parameters.items() if name in query]
+            reason = f"is not a parameter of this address, which knows: {names}."
+            raise BadParameter(shown(name) or NAMELESS, reason)
+    given = [one for name, one in parameters.items() if name in query]
+    named, reading = revision_named(query), begun(read_clock, query)
+    with known_at(reading().revision if named is None else named):
+        values = begun(read_values, query, given)
+    return reading(), values
 
 
 def read_values(query: QueryDict, parameters: Iterable[Parameter]) -> dict[str, Any]:

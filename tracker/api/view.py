@@ -17,7 +17,7 @@ from provisions.once import one_reading
 from provisions.reach import Head, head_of_record, last_redaction, newest_redaction
 from provisions.rounds import begun, in_rounds
 from tracker.api.description import RecordSchema
-from tracker.api.parameters import CLOCKS, Asked, Parameter, read_clocks, read_values
+from tracker.api.parameters import CLOCKS, Asked, Parameter, read_clocks
 from tracker.clock import Clock
 from tracker.past import kept_body, version_shown
 
@@ -68,9 +68,8 @@ class RecordView(APIView):
         with one_reading():
             if "known_at" in query:
                 begun(last_redaction)
-            clock, given = read_clocks(query, parameters)
+            clock, values = read_clocks(query, parameters)
             with known_at(clock.revision):
-                values = begun(read_values, query, given)
                 # Asked before the rows that the values name, so that these are never older.
                 head = self.head = head_shown(clock)
                 asked = Asked(clock, values())
