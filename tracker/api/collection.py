@@ -120,6 +120,7 @@ class Collection(ViewSetMixin, InFiles):
         # A row that was withdrawn meanwhile is in no answer; the answer is made once more.
         found = [only(written[id], wanted) for id in ids if id in written]
         pages.count = count()
+        self.stop_listing()
         return whole(pages.envelope([]), "results", found)
 
     def _row(self, key: str, asked: Asked) -> Any:

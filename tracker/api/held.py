@@ -95,6 +95,11 @@ class Rows:
         self.scope, self._make = scope, make
         self._made: dict[Any, bytes] = {}
 
+    @property
+    def is_made(self) -> bool:
+        """Say whether anything was made that is not held yet."""
+        return bool(self._made)
+
     def written(self, ids: Sequence[Any]) -> dict[Any, bytes]:
         """Return the JSON of rows by id; one that there is not is left out."""
         found = held().find(self.scope, ids) | self._made

@@ -143,6 +143,10 @@ class OfRows(RecordView):
         query = self.request.query_params.lists()
         return sorted((name, *values) for name, values in query if name not in names)
 
+    def stop_listing(self) -> None:
+        """Hold nothing of a list that is still being read: it may be of a later state by then."""
+        self._of_list = tuple(one for one in self._of_list if one.is_made)
+
     def settle(self) -> None:
         for made in (self._made, *self._of_list):
             if made:

@@ -14,7 +14,7 @@ from provisions.redaction import redact
 from tests.builders import add_actor, add_position, add_source, small_record
 from tests.tracker.api.test_collections import HELD
 from tracker.api import collection, of_rows
-from tracker.api.held import OVERHEAD, Held, held, only, whole, write
+from tracker.api.held import OVERHEAD, Held, Rows, held, only, whole, write
 from tracker.api.positions import Positions
 
 ASKED = (
@@ -228,6 +228,18 @@ def test_each_collection_has_a_name_of_its_own():
         names.append(below[0].__name__)
         below = [*below[1:], *below[0].__subclasses__()]
     assert len(names) == len(set(names)) > len(HELD)
+
+
+def test_list_that_is_read_to_its_end_too_late_is_not_held():
+    """What is read after the record was looked at last may be of a later state."""
+    view = Positions()
+    soon, late = (Rows((name,), lambda _: {"what": 1}) for name in ("soon", "late"))
+    view._of_list = (soon, late)
+    soon.written(["what"])
+    view.stop_listing()
+    late.written(["what"])
+    view.settle()
+    assert [held().find((name,), ["what"]) for name in ("soon", "late")] == [{"what": b"1"}, {}]
 
 
 def test_rows_take_no_more_room_than_there_is():
