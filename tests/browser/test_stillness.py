@@ -1,10 +1,11 @@
-"""No page moves under its reader's eyes while it and its letters come, on a slow processor."""
+"""No page moves under its reader's eyes while it comes: on a slow processor, in pieces."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.browser.paint import DESK, PHONE, SETTLED, watched
+from tests.browser.pieces import in_pieces
 from tests.browser.test_pages import COMPARED, HOME, LANGUAGES, PAGES
 from tracker.language import in_language
 
@@ -18,6 +19,12 @@ TURNS = [
     for place, address in enumerate([*PAGES, COMPARED[1], f"{HOME}report/?kind=error"])
 ]
 MAIN = [in_language(f"{HOME}{page}", code) for page in ("", "articles/7/") for code in LANGUAGES]
+# Where forms, opened menus and long names stand in the first screen.
+STUTTERED = [
+    "/az/search/?q=Мирзоян",
+    f"{HOME}timeline/?from=2025-03-01",
+    in_language(f"{HOME}evidence/", "hy"),
+]
 
 
 @pytest.mark.parametrize("window", [PHONE, DESK], ids=["phone", "desk"])
@@ -30,6 +37,15 @@ def test_nothing_shifts_while_a_page_comes(site, browser, window):
             if page.evaluate("window.shifted") >= MOST:
                 shifted.append((address, page.evaluate("[window.shifted, ...window.shifts]")))
     assert shifted == []
+
+
+@pytest.mark.parametrize("address", STUTTERED)
+def test_nothing_shifts_while_a_page_comes_in_pieces(site, browser, address):
+    with in_pieces(site) as pieces, watched(browser, PHONE, 1) as page:
+        page.goto(pieces + address)
+        page.evaluate(SETTLED)
+        shifted = page.evaluate("[window.shifted, ...window.shifts]")
+    assert shifted[0] < MOST, shifted
 
 
 def test_what_shifts_is_seen(site, browser):
