@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache, caches
 from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
+from whitenoise import WhiteNoise
 
+from config.server import ROWS_BETWEEN_COLLECTIONS
 from provisions.guards import lift_guards, set_guards
 from provisions.models import Agreement
 from tests.snapshot import put_record
@@ -37,6 +41,13 @@ def pytest_collection_modifyitems(items):
         is_page = item.path.parent.name == "pages" and item.path.name not in PAGES_ON_EACH
         if is_page or (not asks and not item.get_closest_marker("django_db")):
             item.add_marker("once")
+
+
+def pytest_collection_finish():
+    """Collect garbage as the server does: what was imported stays, and is not looked through."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(ROWS_BETWEEN_COLLECTIONS)
 
 
 @pytest.fixture(autouse=True)
@@ -116,3 +127,18 @@ def _tear_down_unguarded(test: TransactionTestCase) -> None:
 
 _tear_down = TransactionTestCase._fixture_teardown
 TransactionTestCase._fixture_teardown = _tear_down_unguarded
+
+
+def _update_files_once(site: WhiteNoise, root: str, prefix: str) -> None:
+    """Look through the static files once for all clients of the tests, not for each anew."""
+    key = (root, prefix, str(settings.STORAGES["staticfiles"]))
+    if key not in _static_files:
+        others, site.files = site.files, {}
+        _update_files(site, root, prefix)
+        _static_files[key], site.files = site.files, others
+    site.files.update(_static_files[key])
+
+
+_static_files: dict[tuple[str, str, str], dict[str, Any]] = {}
+_update_files = WhiteNoise.update_files_dictionary
+WhiteNoise.update_files_dictionary = _update_files_once

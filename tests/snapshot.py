@@ -7,6 +7,7 @@ the guards lifted for that moment.
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ def put_record(folder: Path, reason: str) -> None:
     load_folder(folder, reason=reason)
     if is_known:
         _kept[key] = _put[connection.vendor, _seal()] = _read()
+        gc.freeze()  # nor is what is kept from here on ever garbage
 
 
 def _seal() -> str:
