@@ -25,7 +25,7 @@ LOGIN = "/admin/login/"
 
 
 @pytest.fixture(autouse=True)
-def account(db, settings):
+def account(db, settings, within_an_hour):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return User.objects.create_superuser(NAME, password=RIGHT)
 

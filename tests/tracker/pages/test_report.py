@@ -329,6 +329,7 @@ def test_form_sent_from_another_site_is_not_taken(client, record, headers, statu
 
 
 # ── Floods ──────────────────────────────────────────────────────────────────────────
+@pytest.mark.usefixtures("within_an_hour")
 def test_limit_holds_across_processes_whatever_their_caches_hold(record):
     """Two processes share the database alone: each has its own cache, emptied between."""
     statuses = []
@@ -339,6 +340,7 @@ def test_limit_holds_across_processes_whatever_their_caches_hold(record):
     assert Report.objects.count() == 5
 
 
+@pytest.mark.usefixtures("within_an_hour")
 def test_report_over_the_limit_is_kept_on_the_page_with_when_to_send_it(client, record):
     for number in range(5):
         send(client, text=f"Report {number}")
@@ -350,6 +352,7 @@ def test_report_over_the_limit_is_kept_on_the_page_with_when_to_send_it(client, 
     assert Report.objects.count() == 5
 
 
+@pytest.mark.usefixtures("within_an_hour")
 def test_header_of_a_client_buys_no_further_reports(client, record):
     statuses = [
         send(client, text=f"R {n}", headers={"X-Forwarded-For": f"192.0.2.{n}"}).status_code
@@ -358,6 +361,7 @@ def test_header_of_a_client_buys_no_further_reports(client, record):
     assert statuses == [303] * 5 + [429]
 
 
+@pytest.mark.usefixtures("within_an_hour")
 def test_proxy_in_front_tells_who_sends(client, record, settings):
     settings.PROXIES_IN_FRONT = 1
     spoofed = [
