@@ -6,7 +6,19 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Model
+from simple_history.manager import HistoryDescriptor
 from simple_history.models import HistoricalRecords
+
+
+class _Managers(HistoryDescriptor):
+    """Gives managers of a history that are of one class; the library makes one for each."""
+
+    def __init__(self, library: HistoryDescriptor) -> None:
+        super().__init__(library.model, library.manager_class, library.queryset_class)
+        self._class = self.manager_class.from_queryset(self.queryset_class)
+
+    def __get__(self, instance: Model | None, owner: type[Model]) -> Any:
+        return self._class(self.model, instance)
 
 
 class RecordHistory(HistoricalRecords):
@@ -24,6 +36,12 @@ class RecordHistory(HistoricalRecords):
             inherit=True,
             **kwargs,
         )
+
+    def finalize(self, sender: type[Model], **kwargs: Any) -> None:
+        super().finalize(sender, **kwargs)
+        made = vars(sender).get(self.manager_name)
+        if isinstance(made, HistoryDescriptor):
+            setattr(sender, self.manager_name, _Managers(made))
 
     def get_history_user(self, instance: Model) -> None:
         return None

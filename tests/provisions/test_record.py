@@ -358,3 +358,13 @@ def test_retracting_a_step_rechecks_the_ledger():
     with pytest.raises(RecordRefused, match="may not follow “agreed”"):
         with revise(reason="Drop the middle") as edit:
             edit.retract(middle)
+
+
+def test_histories_of_one_noun_are_asked_through_one_class_and_keep_apart():
+    small = small_record()
+    with revise(reason="Renamed") as edit:
+        edit.amend(small.avaria, name="Great Avaria")
+    assert type(Party.history) is type(small.avaria.history) is not type(Citation.history)
+    assert Party.history.count() == 3
+    assert [past.name for past in small.avaria.history.all()] == ["Avaria", "Great Avaria"]
+    assert [past.name for past in small.borduria.history.all()] == ["Borduria"]
