@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet, sql
@@ -17,6 +17,24 @@ M = TypeVar("M", bound=QuerySet[Any])
 
 class Asking(SQLCompiler):
     """Sends a query with those of the reads beside it, where there are any."""
+
+    query: Any
+    select: Any
+
+    def _order_by_pairs(self) -> Any:
+        """Spell out what whole rows are ordered by.
+
+        Django looks whether it is selected, to name its place instead, and compares all columns
+        for that. Values, and rows that are told apart or put together, may need it.
+        """
+        selected, query, django = self.select, self.query, cast(Any, super())
+        if query.default_cols and not (query.combinator or query.distinct or query.group_by):
+            self.select = None
+        try:
+            found = list(django._order_by_pairs())
+        finally:
+            self.select = selected
+        return iter(found)
 
     def execute_sql(
         self,
@@ -40,8 +58,8 @@ class Asking(SQLCompiler):
             return None
         if not sql or self.has_extra_select:
             return None
-        query: Any = self.query
-        return Question(str(self.using), sql, tuple(values), len(self.select), query.is_sliced)
+        columns, is_sliced = len(self.select), self.query.is_sliced
+        return Question(str(self.using), sql, tuple(values), columns, is_sliced)
 
 
 class AskingQuery(sql.Query):

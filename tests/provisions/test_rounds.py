@@ -7,13 +7,26 @@ import sqlite3
 
 import pytest
 from django.db import DatabaseError, connection
+from django.db.models import Count, F
+from django.db.models.functions import Length
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from psycopg.pq import PipelineStatus
 
+from provisions.asking import Asking
 from provisions.known import known_at, known_revision
 from provisions.ledgers import positions_on
-from provisions.models import Agreement, Event, Party, Position, Revision, Source, StatusEntry
+from provisions.models import (
+    Agreement,
+    Change,
+    Citation,
+    Event,
+    Party,
+    Position,
+    Revision,
+    Source,
+    StatusEntry,
+)
 from provisions.once import once, one_reading
 from provisions.questions import Question, ask
 from provisions.reach import head_of_record
@@ -100,6 +113,43 @@ def test_each_read_finds_what_it_would_by_itself(revision):
         assert in_rounds(together) == alone
     titles = [values["title"] for values, _, _ in alone["sources"]]
     assert (HOSTILE in titles) is (revision != 1)
+
+
+ORDERED = {
+    "rows by a relation": lambda: Change.objects.order_by("revision", "row"),
+    "values by a relation": lambda: Change.objects.order_by("revision", "row").values_list(
+        "revision", "row"
+    ),
+    "values by another name": lambda: (
+        Source.objects.annotate(called=F("title")).order_by("-called").values_list("slug", "called")
+    ),
+    "rows by what is worked out": lambda: Source.objects.annotate(size=Length("title")).order_by(
+        "-size", "-slug"
+    ),
+    "told apart": lambda: (
+        Change.objects.order_by("-noun").values_list("noun", flat=True).distinct()
+    ),
+    "counted": lambda: (
+        Citation.objects.values_list("source")
+        .annotate(count=Count("pk"))
+        .order_by("-count", "-source")
+    ),
+    "put together": lambda: (
+        Source.objects.filter(slug="more-1")
+        .order_by()
+        .union(Source.objects.filter(slug="more-0").order_by())
+        .order_by("-slug")
+    ),
+}
+
+
+@pytest.mark.parametrize("ordered", ORDERED)
+def test_rows_come_in_the_order_in_which_django_puts_them(monkeypatch, ordered):
+    many()
+    here = list(ORDERED[ordered]())
+    monkeypatch.delattr(Asking, "_order_by_pairs")
+    assert here == list(ORDERED[ordered]())
+    assert len(here) > 1
 
 
 @on_sqlite
