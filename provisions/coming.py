@@ -57,6 +57,7 @@ class _Ties:
     def __init__(self, model: Any, lookup: Any, keys: QuerySet[Any]) -> None:
         self._relation = model._meta.get_field(lookup.prefetch_to)
         self._field = self._relation.field
+        self._manager = self._field.model._default_manager
         self._tied = Coming(lookup.queryset.filter(**{f"{self._field.name}__in": keys}))
 
     def put_beside(self, rows: Iterable[Any]) -> None:
@@ -64,14 +65,17 @@ class _Ties:
         of: dict[Any, list[Any]] = defaultdict(list)
         for one in self._tied:
             of[getattr(one, self._field.attname)].append(one)
-        name = self._relation.cache_name
+        name, field = self._relation.cache_name, self._field
         for row in rows:
-            found = getattr(row, self._relation.get_accessor_name()).get_queryset()
+            found = self._manager.get_queryset()
+            # What the manager of a row's own would ask, where more is wanted than was fetched.
+            found._deferred_filter = (False, (), {field.name: row})
+            found._known_related_objects = {field: {row.pk: row}}
             found._result_cache, found._prefetch_done = of[row.pk], True
             row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = found
             for one in of[row.pk]:
-                if not self._field.is_cached(one):
-                    setattr(one, self._field.name, row)
+                if not field.is_cached(one):
+                    setattr(one, field.name, row)
 
 
 def coming(rows: Iterable[M]) -> Coming[M] | list[M]:

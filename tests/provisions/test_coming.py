@@ -68,6 +68,22 @@ def test_rows_come_with_what_django_would_fetch_and_in_one_round(record, name, r
     assert any(beside[tie] for _, beside in alone for tie in beside)
 
 
+def test_what_else_is_asked_of_a_row_is_asked_of_its_own(record):
+    """Beside what was fetched, a row's manager finds, counts and names as it does elsewhere."""
+
+    def read():
+        return list(coming(positions_on(DAY).order_by("slug")))
+
+    together, alone = in_rounds(read), list(positions_on(DAY).order_by("slug"))
+    assert [row.pk for row in together] == [row.pk for row in alone]
+    for here, there in zip(together, alone, strict=True):
+        first = there.citations.order_by("pk").first()
+        assert here.citations.order_by("pk").first() == first
+        assert set(here.citations.exclude(pk=first.pk)) == set(there.citations.all()) - {first}
+        assert here.citations.filter(state="published").count() == there.citations.count()
+        assert all(one.position is here for one in here.citations.order_by("-pk"))
+
+
 def test_rows_can_be_named_before_they_are_there(record):
     def read():
         rows = coming(Article.objects.published().filter(key__in=["7", "10"]))
