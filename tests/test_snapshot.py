@@ -7,7 +7,7 @@ from provisions.models import Agreement, Revision
 from provisions.verify import faults
 from tests.builders import small_record
 from tests.conftest import REAL, SAMPLE
-from tests.snapshot import put_record
+from tests.snapshot import put_made, put_record
 
 
 def test_record_put_back_is_whole_guarded_and_goes_on(db):
@@ -46,3 +46,19 @@ def test_record_put_back_beside_another_is_whole_and_takes_nothing_away(db):
     assert Agreement.objects.filter(pk=small.agreement.pk).exists()
     assert Agreement.objects.filter(slug="armenia-azerbaijan").exists()
     assert (list(faults()), missing()) == ([], [])
+
+
+def test_what_was_made_is_put_back_with_what_its_maker_returned(db):
+    """Rows that one test has changed in its hands are for the next as they were made."""
+    titles, revisions = [], []
+    for _ in range(2):
+        with transaction.atomic():
+            small = put_made(small_record)
+            titles.append((small.agreement.title, small.articles[0].agreement.title))
+            revisions.append(Revision.objects.values_list("digest", flat=True).get())
+            assert Agreement.objects.get() == small.agreement
+            assert list(faults()) == []
+            small.agreement.title = "Changed"
+            transaction.set_rollback(True)
+    assert titles == [("Treaty of Invented Peace",) * 2] * 2
+    assert revisions[0] == revisions[1]

@@ -11,6 +11,7 @@ from provisions.record import revise
 from provisions.sequence import Explainer, Held, Verdict, state_words
 from tests.builders import add_status, add_step
 from tests.sequences import add_dependency, tangled_record
+from tests.snapshot import put_made
 
 MARCH, APRIL, LATE = (
     datetime.date(2025, 3, 14),
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.once
 
 @pytest.fixture
 def tangled(db):
-    return tangled_record()
+    return put_made(tangled_record)
 
 
 def read(tangled, day=APRIL):

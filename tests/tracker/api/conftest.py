@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.snapshot import put_made
+from tests.tracker.api.much import much_of_everything
+
 ROOT = "/api/v1/"
 
 pytest.register_assert_rewrite("tests.tracker.api.following")
@@ -44,3 +47,9 @@ def walk(client, db):
         return rows
 
     return walk
+
+
+@pytest.fixture
+def many(record):
+    """The first record, an agreement with fifty rows of every noun, and one with one of each."""
+    put_made(much_of_everything)

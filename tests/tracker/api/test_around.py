@@ -19,6 +19,7 @@ from tests.registers import (
     add_reading,
     add_stage,
 )
+from tests.snapshot import put_made
 from tracker.api.held import held
 
 pytestmark = pytest.mark.once
@@ -32,7 +33,11 @@ def ids(answer):
 
 @pytest.fixture
 def around(record):
-    """One of everything that goes on around the talks of two invented countries."""
+    return put_made(around_the_talks)
+
+
+def around_the_talks():
+    """Write one of everything that goes on around the talks of two invented countries."""
     small = small_record()
     with revise(reason="Around the talks") as edit:
         early = add_source(edit, "early", date="2025-01-02")

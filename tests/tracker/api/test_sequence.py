@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from provisions.models import Dependency, Revision
 from provisions.record import revise
 from tests.sequences import add_dependency, tangled_record
+from tests.snapshot import put_made
 from tests.tracker.api.test_schema import COMMITTED
 
 ASKED = {"agreement": "avaria-borduria"}
@@ -17,7 +18,7 @@ PREFIX = "avaria-borduria-"
 
 @pytest.fixture
 def tangled(record):
-    return tangled_record()
+    return put_made(tangled_record)
 
 
 @pytest.fixture

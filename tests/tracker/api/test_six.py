@@ -8,10 +8,10 @@ from math import ceil
 import pytest
 import yaml
 
+from provisions.models import Revision
 from provisions.record import revise
-from tests.builders import add_source, small_record
+from tests.builders import add_source
 from tests.statements import Sent
-from tests.tracker.api.test_queries import MANY, fill
 from tracker.api import of_rows
 from tracker.api.downloads import AT_ONCE
 from tracker.api.held import held
@@ -174,11 +174,7 @@ def test_first_search_after_a_save_asks_no_more_than_six_times_either(ask, clien
 
 
 @pytest.mark.parametrize(("address", "values"), DECIDED)
-def test_filter_that_looks_at_each_row_asks_as_often_for_many(ask, record, address, values):
-    fifty, single = small_record(MANY), small_record(1, slug="single")
-    with revise(reason="Much of everything") as edit:
-        fill(edit, fifty)
-        fill(edit, single)
+def test_filter_that_looks_at_each_row_asks_as_often_for_many(ask, many, address, values):
     answers, asked = [], []
     for agreement in ("avaria-borduria", "single"):
         held.cache_clear()
@@ -189,13 +185,9 @@ def test_filter_that_looks_at_each_row_asks_as_often_for_many(ask, record, addre
     assert answers[0]["count"] > answers[1]["count"] > 0
 
 
-def test_pages_of_what_one_revision_wrote_to_every_noun_ask_no_more_often(ask, record):
+def test_pages_of_what_one_revision_wrote_to_every_noun_ask_no_more_often(ask, many):
     """Each page has rows of many nouns, each of them with ties to read."""
-    fifty, single = small_record(MANY), small_record(1, slug="single")
-    with revise(reason="Much of everything") as edit:
-        fill(edit, fifty)
-        fill(edit, single)
-        number = edit.number
+    number = Revision.objects.latest("number").number
     with revise(reason="More") as edit:
         add_source(edit, "more")
     for kind in ("leaves", "changes"):

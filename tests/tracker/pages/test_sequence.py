@@ -10,6 +10,7 @@ from provisions.known import known_at
 from provisions.models import Dependency, Revision
 from provisions.record import revise
 from tests.sequences import add_dependency, tangled_record
+from tests.snapshot import put_made
 from tests.tracker.pages.test_query_counts import queries_of
 
 PAGE = "/avaria-borduria/sequence/"
@@ -21,7 +22,7 @@ TOGETHER = (
 
 @pytest.fixture
 def tangled(record):
-    return tangled_record()
+    return put_made(tangled_record)
 
 
 def section(page, name):
