@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 import pytest
 
@@ -21,7 +22,7 @@ class Seen:
     status: int
     source: str
 
-    @property
+    @cached_property
     def words(self) -> str:
         drawings = r"<style>.*?</style>" if self.source.startswith("<svg") else r"<svg.*?</svg>"
         meanings = r'<div class="meaning".*?</div>|<button[^>]* class="what".*?</button>'
@@ -30,18 +31,18 @@ class Seen:
         words = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
         return re.sub(r" ([,.:;)])|(\() ", r"\1\2", words)
 
-    @property
+    @cached_property
     def words_without_notes(self) -> str:
         """The words without the tracker's notes, which are written with what is known today."""
         return Seen(self.status, re.sub(r'<p class="note">.*?</p>', "", self.source)).words
 
-    @property
+    @cached_property
     def main(self) -> str:
         """The words of the page's own content, without its head, day and foot."""
         main = re.search(r"<main.*?</main>", self.source, flags=re.DOTALL)
         return Seen(self.status, main[0]).words
 
-    @property
+    @cached_property
     def scripts(self) -> list[str]:
         """Every script that a page holds, but the handle on the articles, a file of the site.
 
@@ -52,7 +53,7 @@ class Seen:
         rest = re.sub(data, "", re.sub(own, "", self.source), count=1)
         return re.findall(r"<script[^>]*>", rest, re.IGNORECASE)
 
-    @property
+    @cached_property
     def links(self) -> list[str]:
         return [html.unescape(link) for link in re.findall(r'href="([^"]*)"', self.source)]
 
